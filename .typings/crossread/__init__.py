@@ -1,0 +1,1 @@
+../../crossread/__init__.py

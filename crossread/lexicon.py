@@ -1,0 +1,107 @@
+"""Word lists as data files: one entry a line, matched over the shared words with their places.
+
+A lexicon is a tab-separated file with a header `term, category, note`; a term may have several
+words. PROVENANCE.yaml beside the files says where each comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from crossread.text.words import Words, find_words, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a lexicon; `words` is the term as folded words."""
+
+    term: str
+    words: tuple[str, ...]
+    category: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found at words `first` to `last`, both inclusive, and at text [start, end)."""
+
+    entry: Entry
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by their first word, longest first, so that the longest term wins."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    index: dict[str, tuple[Entry, ...]]
+
+    def find(self, words: Words, start: int, end: int) -> Iterator[Match]:
+        """Matches among the words [start, end) (word indices), left to right, never overlapping.
+
+        A term never runs over the end of a sentence.
+        """
+        forms, sentences, index = words.forms, words.sentences, self.index
+        position = start
+        while position < end:
+            candidates = index.get(forms[position])
+            if candidates is not None:
+                for entry in candidates:
+                    last = position + len(entry.words) - 1
+                    if last >= end or sentences[last] != sentences[position]:
+                        continue
+                    if last == position or tuple(forms[position : last + 1]) == entry.words:
+                        yield Match(entry, position, last, words.starts[position], words.ends[last])
+                        position = last
+                        break
+            position += 1
+
+
+def parse_lexicon(name: str, content: str) -> Lexicon:
+    """A lexicon from the text of its file. Raises ValueError naming file and line."""
+    lines = content.splitlines()
+    if not lines or lines[0].split("\t") != ["term", "category", "note"]:
+        raise ValueError(f"{name}:1: the header must be term, category, note, separated by tabs")
+    entries = []
+    for number, line in enumerate(lines[1:], start=2):
+        fields = line.split("\t")
+        if len(fields) != 3 or not fields[0] or not fields[1]:
+            raise ValueError(f"{name}:{number}: expected term, category, note, separated by tabs")
+        folded = tuple(fold(fields[0][a:b]) for a, b in find_words(fields[0]))
+        entries.append(Entry(fields[0], folded, fields[1], fields[2]))
+    index: dict[str, list[Entry]] = {}
+    for entry in entries:
+        index.setdefault(entry.words[0], []).append(entry)
+    ordered = {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in index.items()}
+    return Lexicon(name, tuple(entries), ordered)
+
+
+@cache
+def load_lexicon(package: str, name: str) -> Lexicon:
+    """The lexicon `name`.tsv shipped in `package` ("crossread.data" or "crossread.metrics")."""
+    return parse_lexicon(name, _file(package, f"{name}.tsv").read_text(encoding="utf-8"))
+
+
+def lexicon_hashes() -> dict[str, str]:
+    """File name -> sha256 of every lexicon shipped, for the result's `tool.lexicons`."""
+    folders = (_folder("crossread.data"), _folder("crossread.metrics"))
+    found = [item for folder in folders for item in folder.iterdir() if item.name.endswith(".tsv")]
+    return {item.name: sha256(item.read_bytes()).hexdigest() for item in sorted(found, key=lambda i: i.name)}
+
+
+def _folder(package: str) -> Traversable:
+    root = files(package)
+    return root / "lexicons" if package == "crossread.metrics" else root
+
+
+def _file(package: str, name: str) -> Traversable:
+    return _folder(package) / name

@@ -1,0 +1,130 @@
+"""What a metric is: a declaration and one pure function from a document to a measurement."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from crossread.document import Document
+from crossread.model import (
+    Citation,
+    Detail,
+    Direction,
+    Evidence,
+    FigureInfo,
+    Interval,
+    Measurement,
+    MetricInfo,
+    VoiceValue,
+)
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of a metric's options: typed fields with defaults; metrics without options use it as is."""
+
+
+class Metric(Struct, frozen=True, kw_only=True):
+    """A metric as its file declares it.
+
+    `id` is the file's name: a noun, never a verdict. `measure(document, options)` is pure: no
+    input or output, no clock, no network, no randomness, no HTML. It is called only when the
+    document's language is listed (an empty tuple means any) and its body has `minimum_words`;
+    otherwise `run_metric` answers `not_applicable`.
+    """
+
+    id: str
+    title: str
+    unit: str
+    n_unit: str  # what `Measurement.n` counts: "words", "sentences"
+    direction: Direction
+    meaning: str
+    formula: str
+    limits: tuple[str, ...]
+    sources: tuple[Citation, ...]
+    figures: tuple[FigureInfo, ...] = ()
+    options: type[Options] = Options
+    minimum_words: int = 0
+    languages: tuple[str, ...] = ("en",)
+    decimals: int = 1
+    measure: Callable[[Document, Any], Measurement]
+
+    def info(self) -> MetricInfo:
+        """The declaration as it travels with the result."""
+        return MetricInfo(
+            **{name: getattr(self, name) for name in MetricInfo.__struct_fields__}
+        )
+
+    def measured(
+        self,
+        value: float | int | None,
+        n: int,
+        *,
+        by_voice: Mapping[str, VoiceValue] | None = None,
+        interval: Interval | None = None,
+        details: Sequence[Detail] = (),
+        evidence: Sequence[Evidence] = (),
+    ) -> Measurement:
+        """A measurement with this metric's id and units; evidence in reading order."""
+        return Measurement(
+            metric=self.id,
+            status="measured",
+            value=value,
+            unit=self.unit,
+            n=n,
+            n_unit=self.n_unit,
+            by_voice=by_voice or {},
+            interval=interval,
+            details=tuple(details),
+            evidence=tuple(sorted(evidence, key=lambda e: (e.start, e.end, e.rule))),
+        )
+
+    def without_value(self, status: Any, reason: str, n: int = 0) -> Measurement:
+        """A measurement that cannot say (`not_applicable`) or broke (`failed`), with the reason."""
+        return Measurement(self.id, status, None, self.unit, n, self.n_unit, reason=reason)
+
+
+def run_metric(metric: Metric, document: Document, options: Options) -> Measurement:
+    """Measure, or say why not. A metric that raises becomes a `failed` measurement."""
+    language = document.article.metadata.language
+    if metric.languages and language is not None and language.value not in metric.languages:
+        reason = f"made for {', '.join(metric.languages)}; the article's language is {language.value}"
+        return metric.without_value("not_applicable", reason)
+    count = body_word_count(document)
+    if count < max(metric.minimum_words, 1):
+        reason = f"needs {max(metric.minimum_words, 1)} words of body text; this copy has {count}"
+        return metric.without_value("not_applicable", reason, count)
+    try:
+        return metric.measure(document, options)
+    except Exception as error:  # a metric may be a third party's: whatever it raises stays its own
+        return metric.without_value("failed", f"{type(error).__name__}: {error}")
+
+
+def body_word_count(document: Document) -> int:
+    """Number of words in the body."""
+    return sum(voice is not None for voice in document.words.voices)
+
+
+def rate_by_voice(hits: Mapping[str, int], words: Mapping[str, int]) -> dict[str, VoiceValue]:
+    """Hits per 100 words in each voice; None where a voice has no words."""
+    return {
+        voice: VoiceValue(100 * hits.get(voice, 0) / count if count else None, count)
+        for voice, count in words.items()
+    }
+
+
+def ratio_interval(hits: Sequence[float], sizes: Sequence[float], scale: float = 1.0) -> Interval | None:
+    """95 % interval of sum(hits)/sum(sizes), times `scale`, with sentences as the sampled units.
+
+    `hits[i]` and `sizes[i]` belong to sentence i. Ratio estimator with linearised variance
+    (Cochran 1977, Sampling Techniques, ch. 6). None below 5 sentences or without any size.
+    """
+    n, total = len(sizes), sum(sizes)
+    if n < 5 or total <= 0:
+        return None
+    ratio = sum(hits) / total
+    residual = sum((hit - ratio * size) ** 2 for hit, size in zip(hits, sizes, strict=True))
+    error = 1.96 * math.sqrt(residual * n / (n - 1)) / total
+    return Interval(scale * max(0.0, ratio - error), scale * (ratio + error))

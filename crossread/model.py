@@ -1,0 +1,434 @@
+"""The data that travels from stage to stage, and the result as it is saved.
+
+    Article -> Document -> Measurement -> Analysis -> Comparison -> Result
+
+`Article.text` is the only coordinate system: every `start` and `end` here is a Unicode code point
+offset into it, `end` exclusive. All types are immutable; a stage makes new values from old ones.
+`Document` lives in `crossread.document`: it is the working form and is not saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from msgspec import Struct
+
+SCHEMA = "crossread/result/1"
+
+Voice = Literal["narrator", "quoted", "reported"]
+VOICES: tuple[Voice, ...] = ("narrator", "quoted", "reported")
+
+ZoneKind = Literal[
+    "furniture", "kicker", "title", "byline", "date_line", "dateline", "body", "author_bio", "credit", "correction",
+]  # fmt: skip
+SpeakerKind = Literal[
+    "official", "expert", "person", "media", "state_media", "institution", "document", "unnamed", "vague_group",
+]  # fmt: skip
+Stance = Literal["neutral", "assertive", "doubting", "conceding", "factive", "emotive"]
+Form = Literal["direct", "indirect", "mixed"]
+Status = Literal["measured", "not_applicable", "failed"]
+Direction = Literal["more is easier", "more is harder", "descriptive"]
+
+
+class Span(Struct, frozen=True, order=True):
+    """A stretch of the article's text."""
+
+    start: int
+    end: int
+
+
+# ------------------------------------------------------------------------------------ article
+
+
+class Origin(Struct, frozen=True):
+    """Where an article came from. `sha256` is of the bytes as read, before decoding."""
+
+    kind: Literal["file", "text"]
+    locator: str
+    sha256: str
+    encoding: str = "utf-8"
+
+
+class Found(Struct, frozen=True):
+    """A piece of metadata with the rule that found it and, when it stands in the text, its span."""
+
+    value: str
+    rule: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Metadata(Struct, frozen=True):
+    """What the copy says about itself. None is "not found in this copy", never "absent"."""
+
+    title: Found | None = None
+    authors: tuple[Found, ...] = ()
+    publisher: Found | None = None
+    published: Found | None = None
+    modified: Found | None = None
+    genre: Found | None = None
+    language: Found | None = None
+    url: Found | None = None
+
+
+class Zone(Struct, frozen=True):
+    """One block of the page (a paragraph, a line of furniture) and what it is.
+
+    Blocks never overlap; blank lines belong to none. A dateline is the head of the first body
+    paragraph and a zone of its own.
+    """
+
+    kind: ZoneKind
+    start: int
+    end: int
+    rule: str
+
+
+class Article(Struct, frozen=True):
+    """One page as text, nothing thrown away. `id` is the first 12 hex digits of the text's sha256."""
+
+    id: str
+    origin: Origin
+    metadata: Metadata
+    text: str
+    zones: tuple[Zone, ...]
+    warnings: tuple[str, ...] = ()
+
+
+# ----------------------------------------------------------------------------------- document
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence in one zone; `voice` is that of most of its words, None outside the body."""
+
+    start: int
+    end: int
+    zone: ZoneKind
+    paragraph: int  # index into Article.zones
+    voice: Voice | None
+
+
+class VoiceSpan(Struct, frozen=True):
+    """A run of the body in one voice. The runs cover every body zone without gap or overlap."""
+
+    start: int
+    end: int
+    voice: Voice
+
+
+class Quotation(Struct, frozen=True):
+    """Words inside quotation marks, marks included.
+
+    `spans` has one piece a paragraph: a quotation that runs on opens each paragraph with a mark
+    and is closed once. `closed` is False when no closing mark was found and the quotation was
+    taken to end with its paragraph.
+    """
+
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    closed: bool
+    speaker: str | None = None
+
+
+class Cue(Struct, frozen=True):
+    """The words that attribute ("has said", "according to"), their lemma and its stance."""
+
+    spans: tuple[Span, ...]
+    lemma: str
+    stance: Stance
+
+
+class SecondHand(Struct, frozen=True):
+    """The outlet whose reporting is passed on: "told the BBC", "according to Tass"."""
+
+    start: int
+    end: int
+    outlet: str
+    state_media: bool  # only when the text itself says so
+
+
+class Attribution(Struct, frozen=True):
+    """Source, cue and content in PolNeAR's sense (Newell, Margolin & Ruths 2018).
+
+    `source` is None where nobody is named beside the words; `speaker` may still be known from
+    the sentences before, and `rule` says how.
+    """
+
+    source: Span | None
+    cue: Cue | None
+    content: tuple[Span, ...]
+    speaker: str | None
+    form: Form
+    stance: Stance
+    rule: str
+    second_hand: SecondHand | None = None
+
+
+class Speaker(Struct, frozen=True):
+    """Someone or something words are attributed to, under the fullest name the article gives."""
+
+    id: str
+    name: str
+    role: str | None
+    kind: SpeakerKind
+    named: bool
+    mentions: tuple[Span, ...]
+
+
+NameKind = Literal["person", "place", "organisation", "other"]
+
+
+class Name(Struct, frozen=True):
+    """One occurrence of a proper name. `key` is equal for occurrences linked to one another."""
+
+    start: int
+    end: int
+    key: str
+    kind: NameKind
+
+
+# -------------------------------------------------------------------------------- measurement
+
+
+class Interval(Struct, frozen=True):
+    """A 95 % interval for a figure, in the figure's unit."""
+
+    low: float
+    high: float
+
+
+class Evidence(Struct, frozen=True):
+    """Words that stand behind a number: the rule that fired and, in `note`, why it matters."""
+
+    start: int
+    end: int
+    rule: str
+    note: str = ""
+    voice: Voice | None = None
+
+
+class VoiceValue(Struct, frozen=True):
+    """A metric's value in one voice; `n` counts what the value is taken over."""
+
+    value: float | None
+    n: int
+
+
+class Detail(Struct, frozen=True):
+    """One further figure of a metric; its label and unit are declared in `MetricInfo.figures`.
+
+    `rules` names the evidence behind it (evidence whose rule is listed). `value` is None with a
+    `reason` where nothing can be said.
+    """
+
+    id: str
+    value: float | int | str | None
+    n: int | None = None
+    interval: Interval | None = None
+    reason: str = ""
+    rules: tuple[str, ...] = ()
+
+
+class Measurement(Struct, frozen=True):
+    """What one metric found in one article. Never 0.0 for "cannot say": then value is None.
+
+    `n` is the number of things looked at, in `n_unit` ("words", "sentences").
+    """
+
+    metric: str
+    status: Status
+    value: float | int | None
+    unit: str
+    n: int
+    n_unit: str
+    by_voice: Mapping[str, VoiceValue] = {}
+    interval: Interval | None = None
+    details: tuple[Detail, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    reason: str = ""
+
+
+class Citation(Struct, frozen=True):
+    """A published source of a metric."""
+
+    authors: str
+    year: int
+    title: str
+    url: str
+
+
+class FigureInfo(Struct, frozen=True):
+    """The declaration of one `Detail`: what it counts and in which unit."""
+
+    id: str
+    label: str
+    unit: str
+    meaning: str = ""
+
+
+class MetricInfo(Struct, frozen=True):
+    """A metric's declaration as it travels with the result; reports explain metrics from this."""
+
+    id: str
+    title: str
+    unit: str
+    direction: Direction
+    meaning: str
+    formula: str
+    limits: tuple[str, ...]
+    sources: tuple[Citation, ...]
+    figures: tuple[FigureInfo, ...]
+    minimum_words: int
+    languages: tuple[str, ...]
+    decimals: int
+
+
+class Analysis(Struct, frozen=True):
+    """An article with everything found in it: one entry of the result's `articles`."""
+
+    id: str
+    origin: Origin
+    metadata: Metadata
+    text: str
+    zones: tuple[Zone, ...]
+    sentences: tuple[Sentence, ...]
+    voices: tuple[VoiceSpan, ...]
+    quotations: tuple[Quotation, ...]
+    names: tuple[Name, ...]
+    speakers: tuple[Speaker, ...]
+    attributions: tuple[Attribution, ...]
+    measurements: tuple[Measurement, ...]
+
+
+# --------------------------------------------------------------------------------- comparison
+
+
+class Place(Struct, frozen=True):
+    """Words in one of the compared articles."""
+
+    article: str
+    start: int
+    end: int
+
+
+class FigureComparison(Struct, frozen=True):
+    """One figure over all articles, in their order, against the median of the set.
+
+    `figure` is None for the metric's main value. `verdict` is "no clear difference" when all
+    intervals overlap, "differs" when two do not, "no interval" when only the values are known,
+    "not comparable" when fewer than two articles have a value.
+    """
+
+    metric: str
+    figure: str | None
+    values: tuple[float | None, ...]
+    intervals: tuple[Interval | None, ...]
+    median: float | None
+    differences: tuple[float | None, ...]
+    verdict: Literal["differs", "no clear difference", "no interval", "not comparable"]
+
+
+class VoiceInArticle(Struct, frozen=True):
+    """How much room a voice gets in one article."""
+
+    article: str
+    speaker: str  # Speaker.id in that article
+    attributions: int
+    words_direct: int
+    words_indirect: int
+
+
+class VoiceComparison(Struct, frozen=True):
+    """One voice over the set; `only_in` is an article's id when no other carries the voice."""
+
+    name: str
+    role: str | None
+    kind: SpeakerKind
+    appearances: tuple[VoiceInArticle, ...]
+    only_in: str | None
+
+
+class Edit(Struct, frozen=True):
+    """A difference between two aligned quotations; an empty span marks where words are missing."""
+
+    left: Span
+    right: Span
+
+
+class QuotationComparison(Struct, frozen=True):
+    """The same quotation in two articles. `similarity` is the share of words in common, 0 to 1.
+
+    `differences` says in words what kinds of difference were found ("moved inside the marks").
+    """
+
+    left: Place
+    right: Place
+    similarity: float
+    edits: tuple[Edit, ...]
+    differences: tuple[str, ...]
+
+
+class ItemComparison(Struct, frozen=True):
+    """A name or number and where each article has it; not listed there means not found by our rules."""
+
+    kind: Literal["person", "place", "organisation", "other", "number"]
+    text: str
+    places: tuple[Place, ...]
+    sentences: tuple[Place, ...]  # the sentence around each entry of `places`
+    only_in: str | None
+
+
+class Comparison(Struct, frozen=True):
+    """Analyses side by side; every finding points at articles and spans."""
+
+    figures: tuple[FigureComparison, ...] = ()
+    voices: tuple[VoiceComparison, ...] = ()
+    quotations: tuple[QuotationComparison, ...] = ()
+    items: tuple[ItemComparison, ...] = ()
+
+
+# ------------------------------------------------------------------------------------- result
+
+
+class Notice(Struct, frozen=True):
+    """Something the run could not do, or did with a reservation. `error` makes the exit code 2."""
+
+    level: Literal["warning", "error"]
+    subject: str  # an input, a metric, a format
+    message: str
+
+
+class Crossing(Struct, frozen=True):
+    """A figure beyond a threshold of the config; makes the exit code 1."""
+
+    figure: str  # "sourcing.unnamed_share"
+    article: str
+    value: float
+    limit: float
+    side: Literal["min", "max"]
+
+
+class Tool(Struct, frozen=True):
+    """What made the result: enough to make it again."""
+
+    version: str
+    python: str
+    packages: Mapping[str, str]
+    lexicons: Mapping[str, str]  # file name -> sha256
+
+
+class Result(Struct, frozen=True):
+    """The saved outcome of a run; reports are rendered from this alone."""
+
+    schema: str
+    tool: Tool
+    report: str  # the report's name in the config
+    title: str
+    config: Mapping[str, Any]
+    metrics: tuple[MetricInfo, ...]
+    articles: tuple[Analysis, ...]
+    comparison: Comparison | None
+    crossings: tuple[Crossing, ...] = ()
+    warnings: tuple[Notice, ...] = ()
