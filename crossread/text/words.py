@@ -13,7 +13,7 @@ from crossread.model import Voice
 # "1,000", "$3.5" without the sign. Dotted capitals ("U.S.") are one word with their last point.
 # A dash of any length separates words, so "war—and" is two.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"(?:[^\W\d_]\.){2,}(?:[‐‑\-][^\W_]+)*"
     r"|\d+(?:[.,:]\d+)*(?:[-–’'][^\W_]+|[^\W\d_]+)*"
     r"|[^\W_]+(?:[’'‐‑\-&][^\W_]+)*"
 )

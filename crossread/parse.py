@@ -1,0 +1,67 @@
+"""Article to document: the one parse every metric shares."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from crossread.attribution import find_attributions
+from crossread.document import Document
+from crossread.model import Article, Sentence, Voice, VoiceSpan
+from crossread.reading import article_from_text
+from crossread.text.names import find_names
+from crossread.text.quotations import find_quotations
+from crossread.text.sentences import find_sentences
+from crossread.text.words import Words, find_words, fold
+from crossread.voices import find_voices
+
+
+def parse(article: Article) -> Document:
+    """Parse an article once: words, sentences, names, quotations, attributions, voices."""
+    text = article.text
+    body = [zone for zone in article.zones if zone.kind == "body"]
+    boundaries = find_sentences(text, article.zones)
+    bare_sentences = tuple(Sentence(a, b, article.zones[z].kind, z, None) for a, b, z in boundaries)
+    words = _words(text, boundaries)
+    names = find_names(words, bare_sentences)
+    quotations = find_quotations(text, body)
+    attributions, speakers, quotations = find_attributions(words, bare_sentences, quotations, names)
+    voices = find_voices(body, quotations, attributions)
+    words = _voiced(words, voices)
+    sentences = tuple(_with_voice(sentence, words) for sentence in bare_sentences)
+    return Document(article, words, sentences, voices, quotations, names, speakers, attributions)
+
+
+def document_from_text(text: str) -> Document:
+    """Read and parse a string: for tests, notebooks and benchmarks."""
+    return parse(article_from_text(text))
+
+
+def _words(text: str, boundaries: Sequence[tuple[int, int, int]]) -> Words:
+    spans = find_words(text)
+    starts = [start for start, _ in spans]
+    sentences = []
+    heads = [start for start, _, _ in boundaries]
+    for start in starts:
+        index = bisect_right(heads, start) - 1
+        sentences.append(index if index >= 0 and start < boundaries[index][1] else -1)
+    forms = [fold(text[start:end]) for start, end in spans]
+    return Words(text, starts, [end for _, end in spans], forms, sentences, [None] * len(spans))
+
+
+def _voiced(words: Words, voices: Sequence[VoiceSpan]) -> Words:
+    heard: list[Voice | None] = [None] * len(words)
+    for span in voices:
+        within = words.within(span.start, span.end)
+        heard[within.start : within.stop] = [span.voice] * len(within)
+    return Words(words.text, words.starts, words.ends, words.forms, words.sentences, heard)
+
+
+def _with_voice(sentence: Sentence, words: Words) -> Sentence:
+    within = words.within(sentence.start, sentence.end)
+    counts = Counter(voice for voice in words.voices[within.start : within.stop] if voice is not None)
+    if sentence.zone != "body" or not counts:
+        return sentence
+    voice = counts.most_common(1)[0][0]
+    return Sentence(sentence.start, sentence.end, sentence.zone, sentence.paragraph, voice)

@@ -1,0 +1,69 @@
+"""Bytes to text: encodings, newlines and the one normalisation offsets are counted after."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from crossread.errors import InputError
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Marks without width that split words invisibly: soft hyphen, zero-width space, joiner-less BOM.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_SAMPLE = 4096
+
+
+def decode(data: bytes, locator: str) -> tuple[str, str]:
+    """Text and the name of its encoding. Raises InputError for what is not text.
+
+    A byte order mark decides; then UTF-16 is known by its zero bytes, valid UTF-8 is UTF-8, and
+    anything else that looks like text is Windows-1252, in which nearly every byte is a character.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decode(data[len(mark) :], encoding, locator), encoding
+    guess = _utf16_without_mark(data[:_SAMPLE])
+    if guess:
+        return _decode(data, guess, locator), guess
+    if b"\0" in data:
+        raise InputError(f"{locator}: this is not a text file (it holds zero bytes); save the article as plain text")
+    try:
+        return _checked(data.decode("utf-8"), locator), "utf-8"
+    except UnicodeDecodeError:
+        return _decode(data, "windows-1252", locator), "windows-1252"
+
+
+def normalise(text: str) -> str:
+    """The text all offsets count into: newlines as \\n, composed characters (NFC), no invisible marks."""
+    text = _NEWLINE.sub("\n", text)
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+def _utf16_without_mark(sample: bytes) -> str | None:
+    half = len(sample) // 2
+    if half < 4:
+        return None
+    if sample[1::2].count(0) > 0.7 * half and not sample[0::2].count(0):
+        return "utf-16-le"
+    if sample[0::2].count(0) > 0.7 * half and not sample[1::2].count(0):
+        return "utf-16-be"
+    return None
+
+
+def _decode(data: bytes, encoding: str, locator: str) -> str:
+    try:
+        return _checked(data.decode(encoding), locator)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{locator}: byte {error.start} cannot be read as {encoding}; save the article as UTF-8"
+        ) from error
+
+
+def _checked(text: str, locator: str) -> str:
+    """Refuses text of which more than a twentieth is control characters: that is no article."""
+    controls = sum(unicodedata.category(char) == "Cc" and char not in "\n\r\t\x0b\x0c\x85" for char in text[:_SAMPLE])
+    if controls * 20 > min(len(text), _SAMPLE):
+        raise InputError(f"{locator}: this does not look like text; save the article as plain text in UTF-8")
+    return text

@@ -1,0 +1,53 @@
+"""Words set in capitals for emphasis, told from acronyms and names in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crossread.text.syllables import easy_words
+from crossread.text.words import Words
+
+_SHORTEST = 4  # "US", "WHO" and "AIDS" apart, the shorter a word the likelier it is an acronym
+# Endings that words have and acronyms have not.
+_ENDING = re.compile(r".{2,}(?:ing|ly|ed|tion|sion|ment|ness|ous|ive|able|ible|ful|less|ers|ies|ism|ist)$")
+
+
+def emphasised(words: Words, indices: Iterable[int]) -> list[int]:
+    """Those of the words at `indices` that are ordinary words written all in capitals.
+
+    A word is ordinary when the article also writes it in lower case, when it is on the list of
+    easy words, or when it ends as words do ("BREAKING") and acronyms do not. A word in brackets or
+    followed by a bracketed name is the acronym it looks like.
+    """
+    text = words.text
+    starts, ends = words.starts, words.ends
+    candidates = [
+        index
+        for index in indices
+        if text[starts[index] + 1 : starts[index] + 2].isupper() and _in_capitals(text[starts[index] : ends[index]])
+    ]
+    if not candidates:
+        return []
+    wanted = {words.forms[index] for index in candidates}
+    lower = {form for form, start in zip(words.forms, starts, strict=True) if form in wanted and text[start].islower()}
+    return [
+        index
+        for index in candidates
+        if _ordinary(words.forms[index], lower) and not _bracketed(text, starts[index], ends[index])
+    ]
+
+
+def _in_capitals(word: str) -> bool:
+    letters = word.replace("’", "").replace("'", "").replace("-", "")
+    return len(letters) >= _SHORTEST and word.isupper() and letters.isalpha()
+
+
+def _ordinary(form: str, lower: set[str]) -> bool:
+    return form in lower or form in easy_words() or _ENDING.match(form) is not None
+
+
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """Whether the word stands alone in brackets, or a bracket follows it: "OPEC (the cartel)"."""
+    opened = text[start - 1 : start] in ("(", "[")
+    return (opened and text[end : end + 1] in (")", "]")) or text[end : end + 2] == " ("

@@ -1,0 +1,131 @@
+"""The readability formulas, as functions of counts; each equals textstat's for the same counts.
+
+Where textstat departs from a formula's paper (rounded Coleman-Liau constants, no inflection rules
+for the Dale-Chall list), textstat is followed, so that figures can be checked against it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from operator import sub
+from typing import NamedTuple
+
+from crossread.model import Interval
+from crossread.text.syllables import word_facts
+
+
+class Counts(NamedTuple):
+    """What the formulas need to know of a text, or of one sentence of it.
+
+    Averages over words are taken over `rated` words: all of them, or all but names. `characters`
+    counts everything but white space; the rest are sums of `WordFacts` over the rated words.
+    """
+
+    sentences: int
+    words: int
+    rated: int
+    characters: int
+    syllables: int
+    letters: int
+    unfamiliar: int
+    complex: int
+    polysyllables: int
+    long: int
+
+    @property
+    def sentence_length(self) -> float:
+        """Mean words a sentence."""
+        return self.words / self.sentences
+
+
+NOTHING = Counts(*[0] * len(Counts._fields))
+
+
+def count_sentence(forms: Sequence[str], characters: int) -> Counts:
+    """Counts of one sentence from its words (`Words.forms`)."""
+    return Counts(1, len(forms), len(forms), characters, *map(sum, zip(*map(word_facts, forms), strict=True)))
+
+
+def without(sentence: Counts, dropped: Counts) -> Counts:
+    """A sentence's counts with some of its words kept out of the averages over words."""
+    return Counts(1, sentence.words, *map(sub, sentence[2:], dropped[2:]))
+
+
+def total(parts: Sequence[Counts]) -> Counts:
+    """The counts of several sentences together."""
+    return Counts(*map(sum, zip(*parts, strict=True))) if parts else NOTHING
+
+
+def flesch_reading_ease(c: Counts) -> float:
+    """Flesch 1948: usually 0 to 100, more is easier; newspapers are often at 40 to 60."""
+    return 206.835 - 1.015 * c.sentence_length - 84.6 * (c.syllables / c.rated)
+
+
+def flesch_kincaid_grade(c: Counts) -> float:
+    """Kincaid et al. 1975: years of schooling in the United States."""
+    return 0.39 * c.sentence_length + 11.8 * (c.syllables / c.rated) - 15.59
+
+
+def gunning_fog(c: Counts) -> float:
+    """Gunning 1952: years of schooling, from sentence length and complex words."""
+    return 0.4 * (c.sentence_length + 100 * c.complex / c.rated)
+
+
+def automated_readability_index(c: Counts) -> float:
+    """Senter & Smith 1967: a grade from characters a word and words a sentence."""
+    return 4.71 * (c.characters / c.rated) + 0.5 * c.sentence_length - 21.43
+
+
+def coleman_liau_index(c: Counts) -> float:
+    """Coleman & Liau 1975: a grade from letters and sentences per 100 words."""
+    return 0.058 * (c.letters / c.rated * 100) - 0.296 * (c.sentences / c.words * 100) - 15.8
+
+
+def smog_index(c: Counts) -> float:
+    """McLaughlin 1969: a grade from words of three syllables or more; defined on 30 sentences."""
+    return 1.043 * math.sqrt(30 * (c.polysyllables / c.sentences)) + 3.1291
+
+
+def dale_chall_score(c: Counts) -> float:
+    """Dale & Chall 1948: 4.9 and below is grade four, 10 and above college."""
+    share = 100 * c.unfamiliar / c.rated
+    score = 0.1579 * share + 0.0496 * c.sentence_length
+    return score + 3.6365 if share > 5 else score
+
+
+def lix(c: Counts) -> float:
+    """Björnsson 1968: words a sentence plus the percentage of words over six letters."""
+    return c.sentence_length + 100 * c.long / c.rated
+
+
+def all_scores(c: Counts) -> dict[str, float]:
+    """Every formula's score, by figure id; "flesch" is the reading ease."""
+    return {
+        "flesch": flesch_reading_ease(c),
+        "flesch_kincaid": flesch_kincaid_grade(c),
+        "gunning_fog": gunning_fog(c),
+        "automated_readability": automated_readability_index(c),
+        "coleman_liau": coleman_liau_index(c),
+        "smog": smog_index(c),
+        "dale_chall": dale_chall_score(c),
+        "lix": lix(c),
+    }
+
+
+def flesch_interval(parts: Sequence[Counts]) -> Interval | None:
+    """95 % interval of the Flesch reading ease, with sentences as the sampled units.
+
+    Linearises both ratios over sentences (Cochran 1977, Sampling Techniques, ch. 6). None below
+    five sentences.
+    """
+    n, whole = len(parts), total(parts)
+    if n < 5 or not whole.rated:
+        return None
+    ease, length, weight = flesch_reading_ease(whole), whole.sentence_length, whole.syllables / whole.rated
+    residual = sum(
+        (1.015 * (part.words - length) / n + 84.6 * (part.syllables - weight * part.rated) / whole.rated) ** 2
+        for part in parts
+    )
+    error = 1.96 * math.sqrt(residual * n / (n - 1))
+    return Interval(ease - error, ease + error)

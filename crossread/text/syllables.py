@@ -1,0 +1,90 @@
+"""Syllables, letters and familiarity of English words, counted as textstat counts them.
+
+A word's syllables are those of its first pronunciation in the CMU Pronouncing Dictionary, read from
+a shipped table; a word the dictionary lacks gets one more than pyphen finds places to hyphenate it.
+Both rules are textstat's, so that each count equals `textstat.syllable_count(word)`, without its
+import (half a second), NLTK's reading of the dictionary (over a second) or a download.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from pyphen import Pyphen
+
+_NOT_LETTER = re.compile(r"[^\w]")
+# textstat keeps the apostrophe of "don't" and "we're" and drops every other mark.
+_NOT_LETTER_NOR_CONTRACTION = re.compile(r"'(?!t|s|d|ve|ll|re)|[^\w']")
+_LONGEST = 64  # a longer run of letters is no word: its syllables are not worth hyphenating it for
+
+
+class WordFacts(NamedTuple):
+    """What the readability formulas need to know of one word; the last four are 0 or 1.
+
+    A word is unfamiliar when it is not on the Dale-Chall list of words known to readers of the
+    fourth grade, in the copy textstat ships; inflected forms are not looked up, as in textstat.
+    """
+
+    syllables: int
+    letters: int  # and digits
+    unfamiliar: int
+    complex: int  # unfamiliar and of three syllables or more: the Fog index's hard words
+    polysyllables: int  # three syllables or more
+    long: int  # more than six letters
+
+
+@lru_cache(maxsize=1 << 15)
+def word_facts(form: str) -> WordFacts:
+    """The facts of a word in lower case with straight apostrophes (`Words.forms`)."""
+    plain = form if form.isalpha() else _NOT_LETTER_NOR_CONTRACTION.sub("", form)
+    letters = len(form) if form.isalpha() else len(_NOT_LETTER.sub("", form))
+    syllables = _count(plain)
+    unfamiliar, polysyllabic = plain not in easy_words(), syllables >= 3
+    return WordFacts(syllables, letters, +unfamiliar, unfamiliar & polysyllabic, +polysyllabic, +(letters > 6))
+
+
+def count_syllables(form: str) -> int:
+    """Syllables of one word; 1 for a number, whatever its length, as in textstat."""
+    return word_facts(form).syllables
+
+
+def _count(plain: str) -> int:
+    counted = syllable_table().get(plain)
+    if counted is not None:
+        return counted
+    return len(_hyphenation().positions(plain[:_LONGEST])) + 1 if plain else 0
+
+
+@cache
+def syllable_table() -> dict[str, int]:
+    """Word -> syllables, for the 126,052 words of the CMU dictionary."""
+    packed = (files("crossread.data") / "syllables.tsv.gz").read_bytes()
+    table: dict[str, int] = {}
+    for line in gzip.decompress(packed).decode().splitlines():
+        count, _, words = line.partition("\t")
+        table.update(dict.fromkeys(words.split(" "), int(count)))
+    return table
+
+
+@cache
+def _hyphenation() -> Pyphen:
+    return Pyphen(lang="en_US")
+
+
+@cache
+def easy_words() -> frozenset[str]:
+    """The Dale-Chall list, read from the installed textstat without importing it.
+
+    The list's own licence is unclear, so it is not copied. Raises FileNotFoundError when textstat
+    is missing or keeps the list elsewhere.
+    """
+    spec = find_spec("textstat")  # finds the folder without running the package
+    folders = spec.submodule_search_locations if spec else None
+    path = Path(folders[0] if folders else "textstat", "resources", "en", "easy_words.txt")
+    return frozenset(line.strip() for line in path.read_text(encoding="utf-8").splitlines())
