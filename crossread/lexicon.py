@@ -94,7 +94,7 @@ def load_lexicon(package: str, name: str) -> Lexicon:
 def lexicon_hashes() -> dict[str, str]:
     """File name -> sha256 of every lexicon shipped, for the result's `tool.lexicons`."""
     folders = (_folder("crossread.data"), _folder("crossread.metrics"))
-    found = [item for folder in folders for item in folder.iterdir() if item.name.endswith(".tsv")]
+    found = [item for folder in folders for item in folder.iterdir() if item.name.endswith((".tsv", ".tsv.gz"))]
     return {item.name: sha256(item.read_bytes()).hexdigest() for item in sorted(found, key=lambda i: i.name)}
 
 

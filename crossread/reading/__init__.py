@@ -18,10 +18,13 @@ from crossread.reading.zones import find_zones
 MAX_BYTES = 5_000_000  # a long book is 2 MB of text; an article beyond this is a mistake
 
 
-def read(path: str | Path) -> Article:
-    """The article in a text file (UTF-8, UTF-16 or Windows-1252). Raises InputError saying why not."""
-    path = Path(path)
-    locator = path.as_posix()
+def read(path: str | Path, base: Path | None = None) -> Article:
+    """The article in a text file (UTF-8, UTF-16 or Windows-1252). Raises InputError saying why not.
+
+    `path` is kept as written, as the article's locator; a relative one starts from `base`.
+    """
+    locator = Path(path).as_posix()
+    path = (base or Path()) / path
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:

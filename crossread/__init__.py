@@ -1,0 +1,80 @@
+"""crossread reads several articles about one event and shows how each is sourced, hedged, toned and framed.
+
+    import crossread
+
+    result = crossread.compare(["seeds/one.txt", "seeds/two.txt"])
+    crossread.render(result, "briefings")
+
+Nothing heavy is imported until one of these functions is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import os
+    from pathlib import Path
+
+    from crossread.model import Analysis, Article, Result
+
+    __version__: str
+
+__all__ = ["__version__", "analyse", "compare", "read", "render"]
+
+
+def compare(paths: Iterable[str | os.PathLike[str]], title: str | None = None) -> Result:
+    """Read, measure and compare text files with the built-in settings.
+
+    An input that cannot be read becomes a notice in `Result.warnings`; the others go on.
+    """
+    from pathlib import Path
+
+    from crossread.config import default_settings
+    from crossread.run import run
+
+    return run(default_settings([str(path) for path in paths], title), Path())
+
+
+def read(path: str | os.PathLike[str]) -> Article:
+    """Read one file as an article: its text, zones and metadata. Raises InputError."""
+    from crossread.reading import read as read_file
+
+    return read_file(str(path))
+
+
+def analyse(article: Article | str | os.PathLike[str]) -> Analysis:
+    """Measure one article, or the article in a file, with every metric at its default options."""
+    from crossread.model import Article
+    from crossread.pipeline import analyse as analyse_article
+
+    return analyse_article(article if isinstance(article, Article) else read(article))
+
+
+def render(
+    result: Result,
+    folder: str | os.PathLike[str],
+    formats: Iterable[str] = ("html", "pdf", "json", "markdown"),
+    name: str | None = None,
+    page: str = "A4",
+) -> tuple[Path, ...]:
+    """Write a result as briefings into `folder`; returns the paths written.
+
+    `name` is the file name without its ending, by default the report's. Raises RenderError after
+    writing what could be written.
+    """
+    from pathlib import Path
+
+    from crossread.reports import render as render_result
+
+    return render_result(result, Path(folder), formats=tuple(formats), name=name or result.report, page=page)
+
+
+def __getattr__(name: str) -> object:
+    """`__version__`, looked up when asked for: importlib.metadata takes longer than all the rest here."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("crossread")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,222 @@
+"""The command `crossread`.
+
+Only click is imported here: everything else is imported by the command that needs it, so that
+`crossread --help` answers at once. Results go to standard output, one path a line; progress and
+notices go to standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from crossread.console import FINE, INCOMPLETE, INTERRUPTED, fail, print_lines, run_reports, say, write
+from crossread.errors import CrossreadError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FORMATS = ("html", "pdf", "json", "markdown")  # those of crossread.settings, which would import msgspec
+PAGES = ("A4", "Letter")
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and exit: 0 fine, 1 a threshold was crossed, 2 incomplete or invalid, 130 interrupted."""
+    try:
+        code = commands.main(arguments, prog_name="crossread", standalone_mode=False)
+    except click.UsageError as error:
+        if error.ctx is not None:
+            click.echo(error.ctx.get_usage(), err=True)
+        code = fail(error.format_message())
+    except click.Abort:
+        code = fail("interrupted; nothing half-written was left", INTERRUPTED)
+    except click.ClickException as error:
+        code = fail(error.format_message())
+    except CrossreadError as error:
+        code = fail(str(error))
+    except SystemExit as stop:  # click's answer to a reader that closed the pipe
+        code = FINE if isinstance(stop.__context__, OSError) else stop.code
+    sys.exit(code)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="crossread", message="%(prog)s %(version)s")
+@click.option("--quiet", "-q", is_flag=True, help="No progress and no warnings; errors are still told.")
+@click.pass_context
+def commands(context: click.Context, quiet: bool) -> None:
+    """Read several articles about one event and write a briefing that shows, with the words
+    marked, how each is sourced, hedged, toned and framed.
+
+    \b
+    Examples:
+      crossread compare first.txt second.txt
+      crossread run
+    """
+    context.obj = quiet
+
+
+_config_option = click.option(
+    "--config", "config_path", metavar="FILE", default="config.yaml", show_default=True, help="The configuration."
+)
+_format_option = click.option(
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="What to write; may be repeated."
+)
+_page_option = click.option("--page", type=click.Choice(PAGES), help="Page size of the PDF.")
+
+
+@commands.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--title", help="Title of the briefing.")
+@click.option("--output", metavar="FOLDER", help="Where to write it.  [default: briefings]")
+@click.option("--name", help="File name without its ending; {report} and {title} are filled in.")
+@click.option("--config", "config_path", metavar="FILE", help="Take the defaults from this configuration.")
+@_format_option
+@_page_option
+@click.pass_obj
+def compare(
+    quiet: bool,
+    files: tuple[str, ...],
+    title: str | None,
+    output: str | None,
+    name: str | None,
+    config_path: str | None,
+    formats: tuple[str, ...],
+    page: str | None,
+) -> int:
+    """Compare articles and write a briefing.
+
+    \b
+    Example:
+      crossread compare first.txt second.txt --title "The visit" --format html --output out
+    """
+    from pathlib import Path
+
+    from crossread.config import default_settings, load_config
+
+    settings = default_settings()
+    if config_path is not None:
+        config = load_config(Path(config_path))
+        settings = config.defaults
+        output = output or str(config.base / settings.output.folder)
+    settings = settings.changed(inputs=files, title=title, folder=output, name=name, formats=formats, page=page)
+    return run_reports([settings], Path(), quiet)
+
+
+@commands.command()
+@click.argument("reports", nargs=-1, metavar="[REPORT...]")
+@_config_option
+@click.pass_obj
+def run(quiet: bool, reports: tuple[str, ...], config_path: str) -> int:
+    """Write the reports of a configuration: those named, or all of them.
+
+    \b
+    Example:
+      crossread run --config weekly.yaml monday
+    """
+    from pathlib import Path
+
+    from crossread.config import choose_reports, load_config
+
+    config = load_config(Path(config_path))
+    return run_reports(choose_reports(config, reports), config.base, quiet)
+
+
+@commands.command()
+@_config_option
+def check(config_path: str) -> int:
+    """Check a configuration and its inputs, and print what would run.
+
+    \b
+    Example:
+      crossread check --config weekly.yaml
+    """
+    from pathlib import Path
+
+    from crossread.config import load_config
+    from crossread.listings import describe_plan
+
+    lines, complaints = describe_plan(load_config(Path(config_path)))
+    print_lines(lines)
+    for complaint in complaints:
+        say("error", complaint)
+    return INCOMPLETE if complaints else FINE
+
+
+@commands.command()
+@click.argument("metric_id", metavar="[ID]", required=False)
+def metrics(metric_id: str | None) -> int:
+    """List the metrics, or explain one: what it means, how it is counted, what it cannot show.
+
+    \b
+    Example:
+      crossread metrics hedging
+    """
+    from crossread.listings import explain_metric, list_metrics
+
+    print_lines(list_metrics() if metric_id is None else explain_metric(metric_id))
+    return FINE
+
+
+@commands.command()
+@click.argument("result_path", metavar="RESULT.json")
+@click.option("--output", metavar="FOLDER", help="Where to write it.  [default: the folder of RESULT.json]")
+@_format_option
+@_page_option
+def render(result_path: str, output: str | None, formats: tuple[str, ...], page: str | None) -> int:
+    """Write a saved result again, as HTML, PDF and Markdown unless --format says otherwise.
+
+    \b
+    Example:
+      crossread render briefings/seeds.json --format pdf --page Letter
+    """
+    from pathlib import Path
+
+    from crossread.result import load
+
+    path = Path(result_path)
+    result = load(path)
+    folder = Path(output) if output else path.parent
+    wanted = formats or ("html", "pdf", "markdown")
+    paths, complete = write(result, folder, wanted, path.stem, page or result.config.get("page", "A4"))
+    print_lines(paths)
+    return FINE if complete else INCOMPLETE
+
+
+@commands.command()
+@click.argument("which", type=click.Choice(("config", "result")), default="config")
+def schema(which: str) -> int:
+    """Print the JSON Schema of the configuration or of the result.
+
+    \b
+    Example:
+      crossread schema result > result.schema.json
+    """
+    import json
+
+    if which == "config":
+        from crossread.config_schema import config_schema
+
+        found = config_schema()
+    else:
+        from crossread.result import json_schema
+
+        found = json_schema()
+    print_lines(json.dumps(found, indent=2, ensure_ascii=False).split("\n"))
+    return FINE
+
+
+@commands.command()
+def doctor() -> int:
+    """Check that everything crossread needs is installed, and print the command that mends what is not.
+
+    \b
+    Example:
+      crossread doctor
+    """
+    from crossread.doctor import examine
+
+    checks = examine()
+    print_lines(check.line() for check in checks)
+    return FINE if all(check.ok for check in checks) else INCOMPLETE

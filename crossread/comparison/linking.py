@@ -1,0 +1,209 @@
+"""Tells which names in different articles mean the same person, body or place.
+
+Careful on purpose: two names are linked only when nothing in the set speaks against it, because
+a wrong link hides a voice while a missing one merely shows it twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from crossread.comparison.spelling import (
+    FAMILY_FIRST,
+    PLACE_SYNONYMS,
+    fold_name,
+    given_skeleton,
+    initials,
+    loose_skeleton,
+    organisation_key,
+    strict_skeleton,
+    strip_titles,
+)
+
+NameUseKind = Literal["person", "body", "unknown"]
+
+_ACRONYM = re.compile(r"(?:[Tt]he )?((?:[A-Z]\.?){2,6})")
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """One name as one article uses it; `forms` are its written forms, the fullest first.
+
+    A body is an organisation or a place; "unknown" may yet turn out to be either of them or a person.
+    """
+
+    forms: tuple[str, ...]
+    kind: NameUseKind
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A personal name in parts: given names folded, surname as written and folded."""
+
+    given: tuple[str, ...]
+    surname: str
+
+    @classmethod
+    def parse(cls, name: str) -> PersonName:
+        """The name without titles; a single word counts as the surname."""
+        tokens = strip_titles(fold_name(name).split())
+        return cls(tuple(tokens[:-1]), tokens[-1]) if tokens else cls((), "")
+
+    def compatible(self, other: PersonName) -> bool:
+        """True when both may be one person: the surnames agree and no given name disagrees."""
+        if not self.surname or not other.surname:
+            return False
+        if not self.given or not other.given:
+            return strict_skeleton(self.surname) == strict_skeleton(other.surname)
+        same_surname = strict_skeleton(self.surname) == strict_skeleton(other.surname)
+        first, second = self.given[0], other.given[0]
+        if not same_surname and (
+            len(first) == 1 or len(second) == 1 or loose_skeleton(self.surname) != loose_skeleton(other.surname)
+        ):
+            return False
+        return _given_agree(first, second) and all(
+            _given_agree(a, b) for a, b in zip(self.given[1:], other.given[1:], strict=False)
+        )
+
+
+def _given_agree(first: str, second: str) -> bool:
+    if len(first) == 1 or len(second) == 1:
+        return given_skeleton(first)[:1] == given_skeleton(second)[:1] or first[0] == second[0]
+    return given_skeleton(first) == given_skeleton(second)
+
+
+def link(uses: Sequence[NameUse]) -> list[int]:
+    """The cluster number of each name; equal numbers mean linked. Clusters count in order of use."""
+    clusters = _Clusters(len(uses))
+    _link_same_text(uses, clusters)
+    _link_spellings(uses, clusters)
+    _link_acronyms(uses, clusters)
+    _link_persons(uses, clusters)
+    return clusters.numbers()
+
+
+class _Clusters:
+    """Disjoint sets over the indices of the names."""
+
+    def __init__(self, size: int) -> None:
+        self._parents = list(range(size))
+
+    def find(self, index: int) -> int:
+        while self._parents[index] != index:
+            self._parents[index] = self._parents[self._parents[index]]
+            index = self._parents[index]
+        return index
+
+    def join(self, first: int, second: int) -> None:
+        a, b = self.find(first), self.find(second)
+        self._parents[max(a, b)] = min(a, b)
+
+    def numbers(self) -> list[int]:
+        order: dict[int, int] = {}
+        return [order.setdefault(self.find(index), len(order)) for index in range(len(self._parents))]
+
+
+def _link_same_text(uses: Sequence[NameUse], clusters: _Clusters) -> None:
+    """Joins names written alike, but not the person Jordan and the country Jordan."""
+    alike: dict[str, list[int]] = {}
+    for index, use in enumerate(uses):
+        if text := fold_name(use.forms[0]):
+            alike.setdefault(text, []).append(index)
+    for text, members in alike.items():
+        kinds = {uses[index].kind for index in members}
+        apart = {"person", "body"} <= kinds and " " not in text
+        heads: dict[bool, int] = {}
+        for index in members:
+            clusters.join(heads.setdefault(apart and uses[index].kind == "person", index), index)
+
+
+def _link_spellings(uses: Sequence[NameUse], clusters: _Clusters) -> None:
+    """Joins bodies whose names differ in word order or spelling only, or are known to be one place."""
+    first: dict[str, int] = {}
+    for index, use in enumerate(uses):
+        if use.kind == "person":
+            continue
+        place = PLACE_SYNONYMS.get(fold_name(use.forms[0]))
+        key = place or (organisation_key(use.forms[0]) if use.kind == "body" else "")
+        if key:
+            clusters.join(first.setdefault(key, index), index)
+
+
+def _link_acronyms(uses: Sequence[NameUse], clusters: _Clusters) -> None:
+    """Joins "ISW" to the one full name in the set with these initials; with two it stays alone."""
+    full: dict[str, set[int]] = {}
+    acronyms: list[tuple[str, int]] = []
+    for index, use in enumerate(uses):
+        if use.kind == "person":
+            continue
+        for letters in initials(use.forms[0]):
+            full.setdefault(letters, set()).add(index)
+        matches = [_ACRONYM.fullmatch(form) for form in use.forms]
+        acronyms += [(match[1].replace(".", "").lower(), index) for match in matches if match]
+    heads: dict[str, int] = {}
+    for letters, index in acronyms:
+        clusters.join(heads.setdefault(letters, index), index)
+    for letters, index in heads.items():
+        meanings = {clusters.find(other) for other in full.get(letters, ())} - {clusters.find(index)}
+        if len(meanings) == 1:
+            clusters.join(index, meanings.pop())
+
+
+def _link_persons(uses: Sequence[NameUse], clusters: _Clusters) -> None:
+    """Joins personal names, the fullest first, so that a bare surname meets everyone it may mean.
+
+    A name of unknown kind comes last: it can join a person and never makes two persons one.
+    """
+    names = {index: PersonName.parse(use.forms[0]) for index, use in enumerate(uses) if use.kind != "body"}
+    people = _People(names)
+    sure = [index for index in names if uses[index].kind == "person"]
+    for index in sorted(sure, key=lambda i: (-sum(len(g) > 1 for g in names[i].given), -len(names[i].given), i)):
+        matches = people.matching(index)
+        if len(matches) == 1:
+            clusters.join(matches[0][0], index)
+        people.add(index, matches[0] if len(matches) == 1 else [])
+    for index in names:
+        if uses[index].kind == "unknown":
+            matches = people.matching(index)
+            if len(matches) == 1:
+                clusters.join(matches[0][0], index)
+
+
+class _People:
+    """Persons as lists of the names they go by, found by surname."""
+
+    def __init__(self, names: Mapping[int, PersonName]) -> None:
+        self._names = names
+        self._all: list[list[int]] = []
+        self._by_surname: dict[str, list[list[int]]] = {}
+
+    def matching(self, index: int) -> list[list[int]]:
+        """The persons this name may mean."""
+        name = self._names[index]
+        near = _distinct(person for key in self._keys(name) for person in self._by_surname.get(key, ()))
+        matches = [person for person in near if all(name.compatible(self._names[i]) for i in person)]
+        if not matches and name.surname in FAMILY_FIRST and not name.given:
+            return [person for person in self._all if self._names[person[0]].given[:1] == (name.surname,)]
+        return matches
+
+    def add(self, index: int, person: list[int]) -> None:
+        """Notes a name of a person already known, or of a new one when `person` is empty."""
+        if not person:
+            self._all.append(person)
+        person.append(index)
+        for key in self._keys(self._names[index]):
+            known = self._by_surname.setdefault(key, [])
+            if not any(other is person for other in known):
+                known.append(person)
+
+    @staticmethod
+    def _keys(name: PersonName) -> list[str]:
+        return sorted({strict_skeleton(name.surname), loose_skeleton(name.surname)} - {""})
+
+
+def _distinct(people: Iterable[list[int]]) -> list[list[int]]:
+    """The lists without repeats, by identity."""
+    return list({id(person): person for person in people}.values())

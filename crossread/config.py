@@ -1,0 +1,217 @@
+"""The configuration file: what each report reads, measures and writes.
+
+Three layers are laid over one another, key by key: the built-in defaults, the file's `defaults`
+and each report's own keys. docs/configuration.md describes every key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import msgspec
+from msgspec import Struct
+
+from crossread.config_values import INVALID, Invalid, boolean_hint, describe, read_fields, read_value, unknown
+from crossread.errors import ConfigError
+from crossread.metric import Metric, Options
+from crossread.registry import all_metrics
+from crossread.settings import (
+    REPORT_NAME,
+    Config,
+    DefaultKeys,
+    FileKeys,
+    Output,
+    ReportKeys,
+    ReportSettings,
+    Threshold,
+)
+from crossread.yaml_source import Mapping, Node, Position, Problems, Scalar, parse_yaml, read_text
+
+__all__ = ["Config", "Output", "ReportSettings", "Threshold", "choose_reports", "default_settings", "load_config"]
+
+
+def default_settings(inputs: Iterable[str] = (), title: str | None = None) -> ReportSettings:
+    """The built-in defaults: every metric with its default options, all formats, A4, no thresholds."""
+    metrics = {name: metric.options() for name, metric in all_metrics().items()}
+    return ReportSettings(name="comparison", title=title, inputs=tuple(inputs), metrics=metrics)
+
+
+def load_config(path: Path) -> Config:
+    """The configuration in a YAML file.
+
+    Raises ConfigError with every problem found, one `path:line:column: what` a line.
+    """
+    problems = Problems(path)
+    node = parse_yaml(read_text(path), problems)
+    if node is None:
+        problems.raise_any()
+        raise ConfigError(f'{path}: empty; it needs at least "reports" with one report')
+    config = _Reader(problems).config(node, path.parent)
+    problems.raise_any()
+    return config
+
+
+def choose_reports(config: Config, names: Iterable[str] = ()) -> list[ReportSettings]:
+    """The reports of these names, or all of them when none is named. Raises ConfigError for an unknown one."""
+    wanted = list(dict.fromkeys(names))
+    wrong = [unknown("report", name, config.reports) for name in wanted if name not in config.reports]
+    if wrong:
+        raise ConfigError("\n".join(wrong))
+    return [config.reports[name] for name in wanted] if wanted else list(config.reports.values())
+
+
+class _Reader:
+    """Lays the layers over one another, noting every problem on the way."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self.known = all_metrics()
+        self.figures = figure_names(self.known)
+
+    def config(self, node: Node, base: Path) -> Config:
+        sections = self.sections(node, FileKeys)
+        defaults = default_settings()
+        if "defaults" in sections:
+            defaults = self.layer(sections["defaults"], DefaultKeys, defaults, named_only=True)
+        reports: dict[str, ReportSettings] = {}
+        written: dict[str, str] = {}
+        for key, child in self.entries(sections.get("reports"), node):
+            if not re.fullmatch(REPORT_NAME, key.text):
+                self.problems.add(key.position, f'the report name "{key.text}" may hold letters, digits, . _ - only')
+                continue
+            start = msgspec.structs.replace(defaults, name=key.text)
+            settings = self.layer(child, ReportKeys, start, named_only=False)
+            target = f"{settings.output.folder}/{settings.file_name()}".casefold()
+            if target in written:
+                message = f'would write over the report "{written[target]}"; give "output" another folder or name'
+                self.problems.add(key.position, message)
+            written.setdefault(target, key.text)
+            reports[key.text] = settings
+        return Config(base, reports, defaults)
+
+    def sections(self, node: Node, keys: type[Struct]) -> dict[str, Node]:
+        """The children of a mapping by key, without the unknown ones."""
+        if not isinstance(node, Mapping):
+            self.problems.add(node.position, f"expected keys with values, found {describe(node)}")
+            return {}
+        known = keys.__struct_fields__
+        for key, _ in node.entries:
+            if key.text not in known:
+                self.problems.add(key.position, unknown("key", key.text, known))
+        return {key.text: child for key, child in node.entries if key.text in known}
+
+    def entries(self, reports: Node | None, root: Node) -> tuple[tuple[Scalar, Node], ...]:
+        if isinstance(reports, Mapping) and reports.entries:
+            return reports.entries
+        if isinstance(root, Mapping):
+            at = reports.position if reports else root.position
+            self.problems.add(at, 'no report: "reports" needs at least one name with "inputs" under it')
+        return ()
+
+    def layer(self, node: Node, keys: type[Struct], under: ReportSettings, named_only: bool) -> ReportSettings:
+        """`under` with the keys `node` gives; `named_only` drops the metrics it does not name."""
+        sections = self.sections(node, keys)
+        if keys is ReportKeys and isinstance(node, Mapping) and "inputs" not in sections:
+            self.problems.add(node.position, 'missing key "inputs": the files, folders or patterns to read')
+        values: dict[str, Any] = {}
+        for name, kind in get_type_hints(keys, include_extras=True).items():
+            if name in sections and name not in ("metrics", "output", "thresholds"):
+                value = read_value(sections[name], kind, self.problems)
+                if not isinstance(value, Invalid):
+                    values[name] = value
+        if "formats" in values:
+            values["formats"] = tuple(dict.fromkeys(values["formats"]))
+        if "output" in sections:
+            values["output"] = msgspec.structs.replace(
+                under.output, **read_fields(sections["output"], Output, self.problems)
+            )
+        if "metrics" in sections:
+            values["metrics"] = self.metrics(sections["metrics"], under.metrics, named_only)
+        metrics = values.get("metrics", under.metrics)
+        own = self.thresholds(sections["thresholds"]) if "thresholds" in sections else {}
+        self.check_thresholds_run(sections, under.thresholds, own, metrics, node.position)
+        merged = {**under.thresholds, **{name: threshold for name, (_, threshold) in own.items()}}
+        values["thresholds"] = {name: threshold for name, threshold in merged.items() if threshold is not None}
+        return msgspec.structs.replace(under, **values)
+
+    def metrics(self, node: Node, under: dict[str, Options], named_only: bool) -> dict[str, Options]:
+        """The metrics that run, in the registry's order, each with its options."""
+        if not isinstance(node, Mapping):
+            self.problems.add(node.position, f"expected metric ids with options, found {describe(node)}")
+            return under
+        chosen = {} if named_only else dict(under)
+        for key, child in node.entries:
+            metric = self.known.get(key.text)
+            if metric is None:
+                self.problems.add(key.position, unknown("metric", key.text, self.known))
+            elif isinstance(child, Scalar) and child.value is False:
+                chosen.pop(key.text, None)
+            else:
+                chosen[key.text] = self.options(metric, child, under.get(key.text, metric.options()))
+        return {name: chosen[name] for name in self.known if name in chosen}
+
+    def options(self, metric: Metric, node: Node, under: Options) -> Options:
+        if isinstance(node, Scalar) and node.value is True:
+            return under
+        if isinstance(node, Scalar):
+            expected = f'expected true, false or options for "{metric.id}"'
+            self.problems.add(node.position, f"{expected}, found {describe(node)}{boolean_hint(node)}")
+            return under
+        given = read_fields(node, metric.options, self.problems, f"option of {metric.id}")
+        try:
+            options: Options = msgspec.convert(
+                {**msgspec.to_builtins(under), **msgspec.to_builtins(given)}, metric.options
+            )
+        except msgspec.ValidationError as error:  # a condition between options, checked in __post_init__
+            self.problems.add(node.position, f"{metric.id}: {error}")
+            return under
+        return options
+
+    def thresholds(self, node: Node) -> dict[str, tuple[Position, Threshold | None]]:
+        if not isinstance(node, Mapping):
+            self.problems.add(node.position, f"expected figures with min or max, found {describe(node)}")
+            return {}
+        found: dict[str, tuple[Position, Threshold | None]] = {}
+        for key, child in node.entries:
+            if key.text not in self.figures:
+                self.problems.add(key.position, unknown("figure", key.text, self.figures))
+                continue
+            value = read_value(child, Threshold | None, self.problems)
+            if value is INVALID:
+                continue
+            if value is not None and value.min is None and value.max is None:
+                self.problems.add(child.position, "a threshold needs min, max or both")
+            elif value is not None and value.min is not None and value.max is not None and value.min > value.max:
+                self.problems.add(child.position, f"min {value.min:g} is above max {value.max:g}")
+            else:
+                found[key.text] = (key.position, value)
+        return found
+
+    def check_thresholds_run(
+        self,
+        sections: dict[str, Node],
+        inherited: dict[str, Threshold],
+        own: dict[str, tuple[Position, Threshold | None]],
+        metrics: dict[str, Options],
+        at: Position,
+    ) -> None:
+        """A threshold on a metric that does not run would never be crossed: say so."""
+        for name, (position, threshold) in own.items():
+            if threshold is not None and self.figures[name] not in metrics:
+                self.problems.add(
+                    position, f'the metric of the threshold "{name}" does not run here; add it to "metrics"'
+                )
+        at = sections["metrics"].position if "metrics" in sections else at
+        for name in inherited:
+            if name not in own and self.figures[name] not in metrics:
+                message = f'"defaults" sets a threshold on "{name}", whose metric does not run here'
+                self.problems.add(at, f"{message}; set it to null under this report's thresholds")
+
+
+def figure_names(metrics: dict[str, Metric]) -> dict[str, str]:
+    """Every name a threshold can have and its metric: `metric` for its value, `metric.figure` for a further one."""
+    figures = [(f"{metric.id}.{figure.id}", metric.id) for metric in metrics.values() for figure in metric.figures]
+    return {**{name: name for name in metrics}, **dict(figures)}

@@ -1,0 +1,125 @@
+"""What the command line says and where: paths to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import click
+
+from crossread.errors import CrossreadError, RenderError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from crossread.model import Crossing, Result
+    from crossread.settings import ReportSettings
+
+FINE, CROSSED, INCOMPLETE, INTERRUPTED = 0, 1, 2, 130
+_SLOW = 1.0  # seconds of work before progress is worth showing
+
+
+def print_lines(lines: Iterable[object]) -> None:
+    """Print to standard output; a reader that has gone away (`| head`) is no error."""
+    try:
+        click.echo("\n".join(_harmless(str(line)) for line in lines))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left in the buffer would raise again when Python exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(level: str, message: str) -> None:
+    """Tell something on standard error, each line of it marked: `crossread: error: ...`."""
+    for line in message.splitlines() or [""]:
+        click.echo(f"crossread: {level}: {_harmless(line)}", err=True)
+
+
+def fail(message: str, code: int = INCOMPLETE) -> int:
+    """Tell an error and return the exit code that goes with it."""
+    say("error", message)
+    return code
+
+
+class Progress:
+    """One line on a terminal saying what is being done; silent in a pipe and for quick work."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.shown = False
+        self.enabled = not quiet and sys.stderr.isatty()
+        self.started = monotonic()
+
+    def __call__(self, doing: str) -> None:
+        """Show what is being done now."""
+        if self.enabled and monotonic() - self.started >= _SLOW:
+            click.echo(f"\r\x1b[K{_harmless(doing)[:79]}", err=True, nl=False)
+            self.shown = True
+
+    def clear(self) -> None:
+        """Remove the line, so that what follows starts on an empty one."""
+        if self.shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+            self.shown = False
+
+
+def run_reports(reports: Sequence[ReportSettings], base: Path, quiet: bool) -> int:
+    """Run and write each report; one that fails does not stop the others. Returns the exit code."""
+    codes = [FINE]
+    for settings in reports:
+        progress = Progress(quiet)
+        try:
+            codes.append(_run_report(settings, base, quiet, progress))
+        except CrossreadError as error:
+            progress.clear()
+            codes.append(fail(str(error)))
+        finally:
+            progress.clear()
+    return max(codes)
+
+
+def _run_report(settings: ReportSettings, base: Path, quiet: bool, progress: Progress) -> int:
+    from crossread.run import run
+
+    result = run(settings, base, progress)
+    progress(f"writing {settings.name}")
+    paths, complete = write(
+        result, base / settings.output.folder, settings.formats, settings.file_name(), settings.page
+    )
+    progress.clear()
+    if paths:
+        print_lines(paths)
+    for notice in result.warnings:
+        if notice.level == "error" or not quiet:
+            say(notice.level, f"{notice.subject}: {notice.message}")
+    for crossing in result.crossings:
+        say("threshold", _describe(crossing, result))
+    if not complete or any(notice.level == "error" for notice in result.warnings):
+        return INCOMPLETE
+    return CROSSED if result.crossings else FINE
+
+
+def write(result: Result, folder: Path, formats: Sequence[str], name: str, page: str) -> tuple[tuple[Path, ...], bool]:
+    """Write a result in these formats: the paths written, and whether all were. Errors are told."""
+    from crossread.reports import render
+
+    try:
+        return render(result, folder, formats=formats, name=name, page=page), True
+    except RenderError as error:
+        say("error", str(error))
+        return tuple(getattr(error, "written", ())), False
+
+
+def _describe(crossing: Crossing, result: Result) -> str:
+    where = next((a.origin.locator for a in result.articles if a.id == crossing.article), crossing.article)
+    side = "above the maximum" if crossing.side == "max" else "below the minimum"
+    return f"{crossing.figure} is {crossing.value:g} in {where}, {side} of {crossing.limit:g}"
+
+
+def _harmless(line: str) -> str:
+    """A line without control characters: a file name must not be able to steer the terminal."""
+    if line.isprintable():
+        return line
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in line)

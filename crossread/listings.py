@@ -1,0 +1,77 @@
+"""What `crossread metrics` and `crossread check` print, as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import get_type_hints
+
+import msgspec
+
+from crossread.config_values import name_kind, unknown
+from crossread.errors import ConfigError
+from crossread.metric import Metric
+from crossread.model import FigureInfo
+from crossread.registry import all_metrics
+from crossread.settings import Config, ReportSettings
+
+WIDTH = 96
+
+
+def list_metrics() -> list[str]:
+    """One line a metric: id, title and unit."""
+    metrics = all_metrics()
+    width = max(len(name) for name in metrics)
+    return [f"{name:{width}}  {metric.title} ({metric.unit})" for name, metric in metrics.items()]
+
+
+def explain_metric(metric_id: str) -> list[str]:
+    """A metric's declaration in full. Raises ConfigError for an unknown id."""
+    metrics = all_metrics()
+    if metric_id not in metrics:
+        raise ConfigError(unknown("metric", metric_id, metrics))
+    return list(_explain(metrics[metric_id]))
+
+
+def _explain(metric: Metric) -> Iterator[str]:
+    languages = ", ".join(metric.languages) or "any"
+    yield f"{metric.title} ({metric.id})"
+    yield ""
+    yield from wrap(metric.meaning, WIDTH)
+    yield ""
+    yield from _labelled("Unit", metric.unit)
+    yield from _labelled("Formula", metric.formula)
+    yield from _labelled("Direction", metric.direction)
+    yield from _labelled("Needs", f"{max(metric.minimum_words, 1)} words of body text; languages: {languages}")
+    yield from _section("Figures", [_figure(metric.id, figure) for figure in metric.figures])
+    yield from _section("Options", _options(metric))
+    yield from _section("What it cannot show", metric.limits)
+    yield from _section("Sources", [f"{s.authors} ({s.year}). {s.title}. {s.url}" for s in metric.sources])
+
+
+def _figure(metric_id: str, figure: FigureInfo) -> str:
+    unit = f" ({figure.unit})" if figure.unit else ""
+    meaning = f". {figure.meaning}" if figure.meaning else ""
+    return f"{metric_id}.{figure.id}: {figure.label}{unit}{meaning}"
+
+
+def _options(metric: Metric) -> list[str]:
+    defaults = msgspec.to_builtins(metric.options())
+    hints = get_type_hints(metric.options, include_extras=True)
+    return [f"{name}: {name_kind(hints[name])}; default {_shown(value)}" for name, value in defaults.items()]
+
+
+def _shown(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _labelled(label: str, text: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=f"{label}: ", subsequent_indent="  ")
+
+
+def _section(heading: str, entries: tuple[str, ...] | list[str]) -> Iterator[str]:
+    if entries:
+        yield ""
+        yield f"{heading}:"
+        for entry in entries:
+            yield from wrap(entry, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)

@@ -1,0 +1,120 @@
+"""One report from its inputs to its result: read, analyse, compare, hold against the thresholds."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from crossread.comparison import compare
+from crossread.errors import InputError
+from crossread.lexicon import lexicon_hashes
+from crossread.model import SCHEMA, Analysis, Article, Crossing, Notice, Result, Tool
+from crossread.pipeline import analyse, choose_metrics
+from crossread.reading import read
+from crossread.reading.inputs import expand_inputs
+from crossread.settings import ReportSettings, Threshold
+
+_PACKAGES = (
+    "jinja2", "lingua-language-detector", "msgspec", "pyyaml", "sentencex", "textstat", "vadersentiment", "weasyprint",
+)  # fmt: skip
+
+
+def run(settings: ReportSettings, base: Path, progress: Callable[[str], None] | None = None) -> Result:
+    """The result of one report. Raises InputError when none of its inputs is an article.
+
+    An input that cannot be read is left out and told in `warnings`; the others go on. `progress`
+    is called with a word on each step.
+    """
+    tell = progress or (lambda doing: None)
+    articles, notices = _read_all(settings.inputs, base, tell)
+    if not articles:
+        raise InputError("\n".join(f"{n.subject}: {n.message}" for n in notices) or f"{settings.name}: no inputs")
+    analyses = []
+    for article in articles:
+        tell(f"measuring {article.origin.locator}")
+        analyses.append(analyse(article, settings.metrics))
+    notices += _failures(analyses)
+    tell("comparing")
+    return Result(
+        schema=SCHEMA,
+        tool=_tool(),
+        report=settings.name,
+        title=settings.title or _title(articles),
+        config=settings.effective(),
+        metrics=tuple(metric.info() for metric, _ in choose_metrics(settings.metrics)),
+        articles=tuple(analyses),
+        comparison=compare(analyses) if len(analyses) > 1 else None,
+        crossings=_crossings(analyses, settings.thresholds),
+        warnings=tuple(notices),
+    )
+
+
+def _read_all(inputs: Sequence[str], base: Path, tell: Callable[[str], None]) -> tuple[list[Article], list[Notice]]:
+    """Every article that can be read, each text once, and what to say of the rest."""
+    paths, notices = expand_inputs(inputs, base)
+    articles: dict[str, Article] = {}
+    for path in paths:
+        tell(f"reading {path}")
+        try:
+            article = read(path, base)
+        except InputError as error:
+            notices.append(Notice("error", path, str(error).removeprefix(f"{Path(path).as_posix()}: ")))
+            continue
+        if article.id in articles:
+            same = articles[article.id].origin.locator
+            notices.append(Notice("warning", path, f"holds the same text as {same}; read once"))
+            continue
+        articles[article.id] = article
+        notices += [Notice("warning", path, warning) for warning in article.warnings]
+    return list(articles.values()), notices
+
+
+def _title(articles: Sequence[Article]) -> str:
+    """A title for a report that was given none: that of the first article that has one."""
+    titles = [article.metadata.title.value for article in articles if article.metadata.title]
+    return titles[0] if titles else Path(articles[0].origin.locator).stem
+
+
+def _failures(analyses: Sequence[Analysis]) -> list[Notice]:
+    return [
+        Notice("error", measurement.metric, f"failed on {analysis.origin.locator}: {measurement.reason}")
+        for analysis in analyses
+        for measurement in analysis.measurements
+        if measurement.status == "failed"
+    ]
+
+
+def _crossings(analyses: Sequence[Analysis], thresholds: dict[str, Threshold]) -> tuple[Crossing, ...]:
+    """Figures beyond the config's thresholds; a figure without a value crosses none."""
+    crossed = []
+    for figure, bounds in thresholds.items():
+        for analysis in analyses:
+            value = _figure(analysis, figure)
+            if value is None:
+                continue
+            if bounds.max is not None and value > bounds.max:
+                crossed.append(Crossing(figure, analysis.id, value, bounds.max, "max"))
+            if bounds.min is not None and value < bounds.min:
+                crossed.append(Crossing(figure, analysis.id, value, bounds.min, "min"))
+    return tuple(crossed)
+
+
+def _figure(analysis: Analysis, figure: str) -> float | None:
+    metric, _, detail = figure.partition(".")
+    for measurement in analysis.measurements:
+        if measurement.metric == metric:
+            values = {found.id: found.value for found in measurement.details}
+            value = values.get(detail) if detail else measurement.value
+            return float(value) if isinstance(value, int | float) else None
+    return None
+
+
+def _tool() -> Tool:
+    return Tool(
+        version=version("crossread"),
+        python=platform.python_version(),
+        packages={name: version(name) for name in _PACKAGES},
+        lexicons=lexicon_hashes(),
+    )

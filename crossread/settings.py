@@ -1,0 +1,145 @@
+"""What a report's settings are: the keys of the configuration file, and their resolved form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import Annotated, Any, Literal, get_type_hints
+
+import msgspec
+from msgspec import Meta, Struct
+
+from crossread.errors import ConfigError
+from crossread.metric import Options
+
+Format = Literal["html", "pdf", "json", "markdown"]
+Page = Literal["A4", "Letter"]
+FORMATS: tuple[Format, ...] = ("html", "pdf", "json", "markdown")
+
+REPORT_NAME = r"^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$"
+# `$` alone would let a final newline through.
+_NAME_PATTERN = r"^(?!\.)(?:[\w .-]|\{report\}|\{title\}){1,100}$(?!\n)"
+_PLACEHOLDER = re.compile(r"\{(report|title)\}")
+
+PathText = Annotated[str, Meta(min_length=1, pattern=r"^[^\x00]+$", title="a path")]
+NamePattern = Annotated[
+    str,
+    Meta(
+        pattern=_NAME_PATTERN,
+        title="a file name of letters, digits, spaces, . _ - and the placeholders {report} and {title}",
+    ),
+]
+
+
+class Output(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a briefing is written."""
+
+    folder: Annotated[PathText, Meta(description="Folder, made when it is missing.")] = "briefings"
+    name: Annotated[NamePattern, Meta(description="File name without its ending.")] = "{report}"
+
+
+class Threshold(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Bounds for a figure, in its unit; a figure outside them makes the exit code 1."""
+
+    min: Annotated[float | None, Meta(description="The lowest value that is fine.")] = None
+    max: Annotated[float | None, Meta(description="The highest value that is fine.")] = None
+
+
+class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys `defaults` may have, and every report too."""
+
+    metrics: Annotated[dict[str, Any], Meta(description="What is measured: metric ids with their options.")] = {}
+    formats: Annotated[tuple[Format, ...], Meta(description="What is written.", min_length=1)] = FORMATS
+    output: Output = Output()
+    page: Annotated[Page, Meta(description="Page size of the PDF.")] = "A4"
+    thresholds: Annotated[dict[str, Threshold | None], Meta(description="Bounds for figures, by their name.")] = {}
+
+
+class ReportKeys(DefaultKeys, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The keys of one report: its own two and everything `defaults` may have."""
+
+    title: Annotated[str | None, Meta(description="Title of the briefing.")] = None
+    inputs: Annotated[tuple[PathText, ...], Meta(description="Files, folders and patterns.", min_length=1)]
+
+
+class FileKeys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of the file itself."""
+
+    reports: Annotated[dict[str, ReportKeys], Meta(description="The briefings to write, by name.")]
+    defaults: DefaultKeys = DefaultKeys()
+
+
+class ReportSettings(Struct, frozen=True, kw_only=True):
+    """All that one report needs to run, every default filled in.
+
+    `inputs` are files, folders and patterns as written, relative to `Config.base`.
+    """
+
+    name: str
+    title: str | None = None
+    inputs: tuple[str, ...]
+    metrics: dict[str, Options]
+    formats: tuple[Format, ...] = FORMATS
+    output: Output = Output()
+    page: Page = "A4"
+    thresholds: dict[str, Threshold] = {}
+
+    def file_name(self) -> str:
+        """The briefing's file name without its ending; never holds a path separator."""
+        parts = {"report": self.name, "title": _file_words(self.title or self.name)}
+        return _PLACEHOLDER.sub(lambda match: parts[match[1]], self.output.name)
+
+    def changed(
+        self,
+        *,
+        inputs: Sequence[str] = (),
+        title: str | None = None,
+        folder: str | None = None,
+        name: str | None = None,
+        formats: Sequence[str] = (),
+        page: str | None = None,
+    ) -> ReportSettings:
+        """These settings with what is given in place of theirs. Raises ConfigError for what no config may hold."""
+        output = {"folder": folder or self.output.folder, "name": name or self.output.name}
+        given = {"inputs": inputs, "title": title, "formats": tuple(dict.fromkeys(formats)), "page": page}
+        try:
+            return msgspec.structs.replace(
+                self,
+                output=msgspec.convert(output, Output),
+                **{key: msgspec.convert(value, _KINDS[key]) for key, value in given.items() if value},
+            )
+        except msgspec.ValidationError:
+            allowed = "letters, digits, spaces, . _ - and the placeholders {report} and {title}"
+            raise ConfigError(f'the file name "{name}" may hold {allowed} only') from None
+
+    def effective(self) -> dict[str, Any]:
+        """The settings as plain values, for the result.
+
+        Without `output`, so that where a briefing lies does not change what it says; of absolute
+        paths only the last part, so that it tells nothing of the machine.
+        """
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        del plain["output"]
+        plain["inputs"] = [PurePath(item).name if PurePath(item).is_absolute() else item for item in self.inputs]
+        return plain
+
+
+_KINDS = get_type_hints(ReportSettings, include_extras=True)
+
+
+class Config(Struct, frozen=True):
+    """A configuration file: its reports by name, in the order written.
+
+    `base` is the file's folder, which relative paths start from; `defaults` are the settings a
+    report without keys of its own would have.
+    """
+
+    base: Path
+    reports: dict[str, ReportSettings]
+    defaults: ReportSettings
+
+
+def _file_words(title: str) -> str:
+    """A title as part of a file name: letters and digits with - between, at most 80 characters."""
+    return "-".join(re.findall(r"\w+", title))[:80].strip("-") or "untitled"

@@ -1,0 +1,183 @@
+"""Tone of the words: VADER sentence by sentence, the narrator's words apart from those quoted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from statistics import fmean, median
+from typing import NamedTuple
+
+from crossread.document import Document
+from crossread.metric import Metric, Options
+from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement, Voice, VoiceValue
+from crossread.text.capitals import emphasised
+from crossread.text.vader import Score, chunks, score, straighten
+
+STRONG = 0.5  # |compound| from which a sentence counts as strong
+SHORTEST = 4  # tokens of a voice in a sentence it shares; "he said" has no tone to average
+RULES = {True: "sentiment.positive", False: "sentiment.negative"}
+
+
+class Piece(NamedTuple):
+    """What one voice says in one sentence: exactly the string VADER scores, and where it begins.
+
+    Other voices' words are blanks, so offsets into `text` plus `start` are offsets into the article.
+    """
+
+    voice: Voice
+    start: int
+    text: str
+
+
+def measure(document: Document, options: Options) -> Measurement:
+    """Mean compound of the narrator's part of each body sentence, and that of the other voices."""
+    scored = [(piece, score(piece.text)) for piece in pieces(document)]
+    compounds: dict[Voice, list[float]] = {voice: [] for voice in VOICES}
+    for piece, found in scored:
+        compounds[piece.voice].append(found.compound)
+    means = {voice: fmean(values) if values else None for voice, values in compounds.items()}
+    narrator = compounds["narrator"]
+    if not narrator:
+        return METRIC.without_value("not_applicable", "no sentence of the narrator's to score")
+    return METRIC.measured(
+        means["narrator"],
+        len(narrator),
+        by_voice={voice: VoiceValue(mean, len(compounds[voice])) for voice, mean in means.items()},
+        interval=_interval(narrator),
+        details=[
+            Detail("median", median(narrator), n=len(narrator)),
+            Detail("strong_share", 100 * fmean(abs(c) >= STRONG for c in narrator), n=len(narrator)),
+            *(_voice_detail(voice, compounds[voice]) for voice in VOICES if voice != "narrator"),
+        ],
+        evidence=[item for piece, found in scored for item in _evidence(piece, found)],
+    )
+
+
+def pieces(document: Document) -> Iterator[Piece]:
+    """The strings to score, in reading order: each body sentence once for each voice in it.
+
+    Names are masked: "United States" is no praise. Marks are straightened. A voice with fewer than
+    `SHORTEST` words in a sentence it shares is left out; an overlong sentence is cut up.
+    """
+    masked = _mask_names(document, straighten(document.text))
+    runs, at = document.voices, 0
+    for sentence in document.body_sentences:
+        parts: dict[Voice, list[tuple[int, int]]] = {}
+        while at < len(runs) and runs[at].start < sentence.end:
+            run = runs[at]
+            if run.end > sentence.start:
+                parts.setdefault(run.voice, []).append((max(run.start, sentence.start), min(run.end, sentence.end)))
+            if run.end > sentence.end:
+                break  # the run goes on in the next sentence
+            at += 1
+        for voice, spans in parts.items():
+            text = _with_blanks(masked, spans)
+            if len(parts) > 1 and len(text.split()) < SHORTEST:
+                continue
+            for start, end in chunks(text):
+                yield Piece(voice, spans[0][0] + start, text[start:end])
+
+
+def _with_blanks(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text of the spans, with the gaps between them turned into blanks."""
+    kept, position = [], spans[0][0]
+    for start, end in spans:
+        kept += [" " * (start - position), text[start:end]]
+        position = end
+    return "".join(kept)
+
+
+def _mask_names(document: Document, text: str) -> str:
+    """Names as runs of x: VADER knows no such word, and lower case is no emphasis to it."""
+    words = document.words
+    inside = {
+        index: name
+        for name in document.names
+        if text[name.start : name.end].isupper()
+        for index in words.within(name.start, name.end)
+    }
+    # "A TOTAL DISASTER" looks like a name only for its capitals.
+    shouted = {inside[index].start for index in emphasised(words, inside)}
+    kept, position = [], 0
+    for name in document.names:
+        if name.start in shouted:
+            continue
+        written = text[name.start : name.end]
+        kept += [text[position : name.start], " ".join("x" * len(part) for part in written.split(" "))]
+        position = name.end
+    return "".join([*kept, text[position:]])
+
+
+def _interval(values: Sequence[float]) -> Interval | None:
+    """95 % interval of the mean, sentences taken as independent; None below five."""
+    if len(values) < 5:
+        return None
+    n, mean = len(values), fmean(values)
+    error = 1.96 * math.sqrt(math.fsum((value - mean) ** 2 for value in values) / (n - 1) / n)
+    return Interval(max(-1.0, mean - error), min(1.0, mean + error))
+
+
+def _voice_detail(voice: Voice, values: Sequence[float]) -> Detail:
+    if not values:
+        return Detail(f"{voice}_mean", None, n=0, reason=f"no {voice} words long enough to score")
+    return Detail(f"{voice}_mean", fmean(values), n=len(values), interval=_interval(values))
+
+
+def _evidence(piece: Piece, found: Score) -> Iterator[Evidence]:
+    for word in found.words:
+        yield Evidence(
+            piece.start + word.start,
+            piece.start + word.end,
+            RULES[word.valence > 0],
+            f"{_signed(word.valence, 1)} in a sentence of {_signed(found.compound, 2)}",
+            piece.voice,
+        )
+
+
+def _signed(value: float, decimals: int) -> str:
+    return f"{value:+.{decimals}f}".replace("-", "−")
+
+
+METRIC = Metric(
+    id="sentiment",
+    title="Sentiment",
+    unit="VADER compound, −1 to 1",
+    n_unit="sentences",
+    direction="descriptive",
+    meaning=(
+        "How negative or positive the narrator's words are on average. Below −0.05 a sentence counts as negative, "
+        "above 0.05 as positive. Reports of war or disaster are negative whoever writes them: compare articles "
+        "on the same event, and look at the words that made the score."
+    ),
+    formula=(
+        "Mean over body sentences of VADER's compound score of the narrator's words in the sentence. Names are "
+        "masked, quotation marks and apostrophes straightened, dashes and emoji read as spaces, other voices' words "
+        "left out. A voice with fewer than 4 words in a sentence it shares is not counted there. The interval takes "
+        "sentences as the sampled units. A word's figure is its valence after negation, boosters and “but”."
+    ),
+    limits=(
+        "It measures the topic as much as the tone: “war” and “attack” are negative in any report.",
+        "The word list was made on social media; irony, context and most idioms escape it.",
+        "A word's valence is the mean of ten raters', whatever it means in the sentence at hand.",
+        "A sentence of more than 200 words is scored in pieces of 200.",
+    ),
+    sources=(
+        Citation(
+            "Hutto, C. J. & Gilbert, E.",
+            2014,
+            "VADER: a parsimonious rule-based model for sentiment analysis of social media text",
+            "https://doi.org/10.1609/icwsm.v8i1.14550",
+        ),
+    ),
+    figures=(
+        FigureInfo("median", "Median", "VADER compound, −1 to 1", "Of the narrator's sentences."),
+        FigureInfo(
+            "strong_share", "Strong sentences", "% of sentences", "Narrator's, at −0.5 and below or 0.5 and above."
+        ),
+        FigureInfo("quoted_mean", "Quoted words, mean", "VADER compound, −1 to 1"),
+        FigureInfo("reported_mean", "Reported speech, mean", "VADER compound, −1 to 1"),
+    ),
+    minimum_words=50,
+    decimals=2,
+    measure=measure,
+)

@@ -1,0 +1,285 @@
+"""Whose words the article carries: how many attributions, to whom, how evenly, and how openly named."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from crossread.document import Document
+from crossread.lexicon import Match, load_lexicon
+from crossread.metric import Metric, Options, body_word_count, ratio_interval
+from crossread.model import Attribution, Citation, Detail, Evidence, FigureInfo, Measurement, Span, Speaker
+from crossread.text.words import Words
+
+_KINDS = {
+    "official": "Officials",
+    "expert": "Experts",
+    "person": "Other persons",
+    "media": "Media",
+    "state_media": "State media",
+    "institution": "Institutions",
+    "document": "Documents",
+    "unnamed": "Unnamed persons",
+    "vague_group": "Vague groups",
+}
+_NAMED = tuple(f"sourcing.named.{kind}" for kind in _KINDS)
+_UNNAMED = tuple(f"sourcing.unnamed.{kind}" for kind in _KINDS)
+_SECOND_HAND = ("sourcing.second_hand", "sourcing.state_media")
+# Words before a group that say which one is meant: "the experts", "her critics".
+_PINNED = frozenset(
+    {"the", "these", "those", "both", "two", "three", "four", "five", "his", "her", "its", "their", "our"}
+)
+# Words after which "some" or "many" can be the subject of a clause.
+_CLAUSE = frozenset({"that", "and", "but", "as", "while", "what", "although", "though", "because", "if", "yet", "whom"})
+# Before "to" these are participles: "experts expected to attend" say nothing.
+_REDUCED = frozenset({"said", "believed", "thought", "expected", "alleged", "estimated", "assumed"})
+_LOOK_AHEAD = 2  # sentences in which a vague group may still be given a name
+
+
+def measure(document: Document, options: Options) -> Measurement:
+    """Attributions per 100 body words, with speakers, kinds, unnamed, vague and second-hand sources."""
+    words = document.words
+    speakers = {speaker.id: speaker for speaker in document.speakers}
+    heads = [sentence.start for sentence in document.sentences]
+    hits = Counter(bisect_right(heads, _anchor(a)) - 1 for a in document.attributions)
+    lengths = Counter(s for s, voice in zip(words.sentences, words.voices, strict=True) if voice is not None)
+    total = body_word_count(document)
+    vague = list(_vague_sources(document, heads, speakers))
+    evidence = [e for a in document.attributions for e in _evidence(a, words, speakers)]
+    return METRIC.measured(
+        100 * len(document.attributions) / total if total else None,
+        total,
+        interval=ratio_interval([hits[sentence] for sentence in lengths], list(lengths.values()), 100.0),
+        details=[
+            *_share_details(document, total),
+            *_speaker_details(document.attributions, speakers),
+            Detail("vague_sources", len(vague), n=total, rules=("sourcing.vague",)),
+            *_second_hand_details(document.attributions),
+            *_concentration_details(document, speakers),
+        ],
+        evidence=[*{(e.start, e.end, e.rule): e for e in evidence}.values(), *vague],
+    )
+
+
+def _anchor(attribution: Attribution) -> int:
+    """Where an attribution stands: at its cue, else its source, else its content."""
+    if attribution.cue is not None:
+        return attribution.cue.spans[0].start
+    return (attribution.source or attribution.content[0]).start
+
+
+def _evidence(attribution: Attribution, words: Words, speakers: dict[str, Speaker]) -> Iterator[Evidence]:
+    """The cue, the source and the outlet passed on; never the whole content."""
+    speaker = speakers.get(attribution.speaker or "")
+    name = speaker.name if speaker else "no speaker found"
+    if attribution.cue is not None:
+        for span in attribution.cue.spans:
+            yield _mark(span, words, "sourcing.attribution", f"“{attribution.cue.lemma}”: {name}")
+    elif attribution.source is None:
+        opening = words.within(attribution.content[0].start, attribution.content[0].end)[:3]
+        if opening:
+            span = Span(words.starts[opening[0]], words.ends[opening[-1]])
+            yield _mark(span, words, "sourcing.attribution", f"no cue beside the words: {name}")
+    if attribution.source is not None and speaker is not None:
+        naming = "named" if speaker.named else "unnamed"
+        kind = speaker.kind.replace("_", " ")
+        yield _mark(attribution.source, words, f"sourcing.{naming}.{speaker.kind}", f"{kind}, {naming}: {name}")
+    passed_on = attribution.second_hand
+    if passed_on is not None:
+        rule = "sourcing.state_media" if passed_on.state_media else "sourcing.second_hand"
+        note = f"passed on from {passed_on.outlet}{', state media by the text' if passed_on.state_media else ''}"
+        yield _mark(Span(passed_on.start, passed_on.end), words, rule, note)
+
+
+def _mark(span: Span, words: Words, rule: str, note: str) -> Evidence:
+    within = words.within(span.start, span.end)
+    return Evidence(span.start, span.end, rule, note, words.voices[within[0]] if within else None)
+
+
+def _share_details(document: Document, total: int) -> Iterator[Detail]:
+    yield Detail("attributions", len(document.attributions), n=total, rules=("sourcing.attribution",))
+    sizes = Counter(document.words.voices)
+    for voice in ("quoted", "reported"):
+        yield Detail(f"{voice}_share", 100 * sizes[voice] / total if total else None, n=total)
+
+
+def _speaker_details(attributions: Sequence[Attribution], speakers: dict[str, Speaker]) -> Iterator[Detail]:
+    heard = [speakers[a.speaker] for a in attributions if a.speaker in speakers]
+    yield Detail("named_speakers", len({s.id for s in heard if s.named}), n=len(heard), rules=_NAMED)
+    kinds = Counter[str](speaker.kind for speaker in heard)
+    for kind in _KINDS:
+        rules = (f"sourcing.named.{kind}", f"sourcing.unnamed.{kind}")
+        yield Detail(f"kind_{kind}", kinds[kind], n=len(heard), rules=rules)
+    unnamed = sum(not speaker.named for speaker in heard)
+    reason = "" if heard else "no attribution whose speaker was found"
+    yield Detail("unnamed_share", unnamed / len(heard) if heard else None, len(heard), None, reason, _UNNAMED)
+
+
+def _second_hand_details(attributions: Sequence[Attribution]) -> Iterator[Detail]:
+    # Nested attributions share their outlet, which is one place all the same.
+    passed_on = {(a.second_hand.start, a.second_hand.end): a.second_hand for a in attributions if a.second_hand}
+    n = len(attributions)
+    yield Detail("second_hand", len(passed_on), n=n, rules=_SECOND_HAND)
+    state = sum(outlet.state_media for outlet in passed_on.values())
+    yield Detail("second_hand_state_media", state, n=n, rules=("sourcing.state_media",))
+
+
+def _concentration_details(document: Document, speakers: dict[str, Speaker]) -> Iterator[Detail]:
+    """How the attributed words are spread over speakers: one voice alone gives 100 % and 1.0."""
+    spread = Counter[str]()
+    for attribution in document.attributions:
+        if attribution.speaker in speakers:
+            for span in attribution.content:
+                spread[attribution.speaker] += len(document.words.within(span.start, span.end))
+    total = spread.total()
+    if not total:
+        for figure in ("top_speaker", "top_share", "concentration"):
+            yield Detail(figure, None, n=0, reason="no attributed words whose speaker was found")
+        return
+    top, most = spread.most_common(1)[0]
+    yield Detail("top_speaker", speakers[top].name, n=most)
+    yield Detail("top_share", 100 * most / total, n=total)
+    yield Detail("concentration", sum((count / total) ** 2 for count in spread.values()), n=total)
+
+
+def _vague_sources(document: Document, heads: Sequence[int], speakers: dict[str, Speaker]) -> Iterator[Evidence]:
+    """The narrator's "experts fear", "many believe", "there had been speculation"."""
+    words = document.words
+    expert_at = {
+        bisect_right(heads, _anchor(a)) - 1
+        for a in document.attributions
+        if a.speaker in speakers and speakers[a.speaker].named and speakers[a.speaker].kind == "expert"
+    }
+    matches = list(load_lexicon("crossread.metrics", "sourcing").find(words, 0, len(words)))
+    for index, match in enumerate(matches):
+        category, sentence = match.entry.category, words.sentences[match.first]
+        if words.voices[match.first] != "narrator" or category not in ("phrase", "group", "quantity", "existential"):
+            continue
+        first: int | None = match.first
+        last = match.last if category == "phrase" else _predicate_end(words, matches, index)
+        if category in ("group", "quantity"):
+            first = _subject_start(words, match)
+            if not expert_at.isdisjoint(range(sentence, sentence + _LOOK_AHEAD + 1)):
+                continue
+        if first is not None and last is not None:
+            start, end = words.starts[first], words.ends[last]
+            yield Evidence(start, end, "sourcing.vague", "a source that cannot be looked up", "narrator")
+
+
+def _subject_start(words: Words, match: Match) -> int | None:
+    """Where the vague subject begins, its "many" included; None when a word before it pins it down."""
+    first = match.first
+    sentence = words.sentences[first]
+    before = [i for i in range(max(0, first - 3), first) if words.sentences[i] == sentence]
+    if match.entry.category == "quantity":
+        if not before or words.forms[before[-1]] in _CLAUSE:
+            return first
+        return first if words.text[words.ends[before[-1]] : words.starts[first]].strip() else None
+    for i in reversed(before):
+        if words.forms[i] in ("many", "some", "several", "most", "few", "other"):
+            return i
+        is_name = words.written(i)[0].isupper() and i - 1 in before
+        if words.forms[i] in _PINNED or words.forms[i].endswith("'s") or is_name:
+            return None
+        if words.text[words.ends[i] : words.starts[i + 1]].strip():
+            break
+    return first
+
+
+def _predicate_end(words: Words, matches: Sequence[Match], index: int) -> int | None:
+    """The last word of the verb after a subject, or of the rumour after "there is"; None without one."""
+    sought = "rumour" if matches[index].entry.category == "existential" else "verb"
+    sentence, position = words.sentences[matches[index].first], matches[index].last
+    for match in matches[index + 1 : index + 6]:
+        gap = words.text[words.ends[position] : match.start]
+        if match.first != position + 1 or words.sentences[match.first] != sentence or gap.strip():
+            return None
+        position = match.last
+        if match.entry.category == sought:
+            infinitive = position + 1 < len(words) and words.forms[position + 1] == "to"
+            return None if infinitive and match.entry.term in _REDUCED else position
+        if match.entry.category not in ("filler", "quantity"):
+            return None
+    return None
+
+
+METRIC = Metric(
+    id="sourcing",
+    title="Sourcing",
+    unit="per 100 words",
+    n_unit="words",
+    direction="descriptive",
+    meaning="How often the article says where a statement comes from, who is heard, how openly sources are named "
+    "and how the room is shared among them. More sources are not better sources.",
+    formula="attributions × 100 ÷ words of the body",
+    limits=(
+        "Finds attributions by rules; some are missed, and a speaker may be linked wrongly.",
+        "A role not stated in the copy is not known: kinds come from titles and descriptions in the text.",
+        "An unnamed source may have good reason to be; the share does not say.",
+        "Passing on an agency's report is ordinary work. “State media” is noted only where the text says so.",
+    ),
+    sources=(
+        Citation(
+            "Newell, E., Margolin, D., Ruths, D.",
+            2018,
+            "An Attribution Relations Corpus for Political News",
+            "https://aclanthology.org/L18-1524/",
+        ),
+        Citation(
+            "Asr, F. T., Mazraeh, M., Lopes, A., Gautam, V., Gonzales, J., Rao, P., Taboada, M.",
+            2021,
+            "The Gender Gap Tracker: Using Natural Language Processing to measure gender bias in media",
+            "https://doi.org/10.1371/journal.pone.0245533",
+        ),
+        Citation(
+            "Zhang, A. X. et al.",
+            2018,
+            "A Structured Response to Misinformation: Defining and Annotating Credibility Indicators in News Articles",
+            "https://doi.org/10.1145/3184558.3188731",
+        ),
+        Citation(
+            "Vincze, V.",
+            2013,
+            "Weasels, Hedges and Peacocks: Discourse-level Uncertainty in Wikipedia Articles",
+            "https://aclanthology.org/I13-1044/",
+        ),
+    ),
+    figures=(
+        FigureInfo("attributions", "Attributions", "attributions", "Statements the article attributes to a source."),
+        FigureInfo("quoted_share", "Inside quotation marks", "% of body words"),
+        FigureInfo("reported_share", "Reported in indirect speech", "% of body words"),
+        FigureInfo("named_speakers", "Named speakers", "speakers", "Distinct named speakers with an attribution."),
+        *(
+            FigureInfo(f"kind_{kind}", label, "attributions", "Attributions to speakers of this kind.")
+            for kind, label in _KINDS.items()
+        ),
+        FigureInfo(
+            "unnamed_share",
+            "Unnamed sources",
+            "share of attributions",
+            "Attributions to persons or groups without a name, among those whose speaker was found; 0 to 1.",
+        ),
+        FigureInfo(
+            "vague_sources",
+            "Vague sources",
+            "places",
+            "“Experts fear”, “many believe”, “there are reports” in the narrator's voice, nobody named nearby.",
+        ),
+        FigureInfo("second_hand", "Second-hand", "attributions", "Words taken from another outlet's report."),
+        FigureInfo(
+            "second_hand_state_media", "Second-hand from state media", "attributions", "By the text's own words."
+        ),
+        FigureInfo("top_speaker", "Most heard", "name", "The speaker with the most attributed words."),
+        FigureInfo("top_share", "Share of the most heard", "% of attributed words"),
+        FigureInfo(
+            "concentration",
+            "Concentration",
+            "Herfindahl index",
+            "Sum of the speakers' squared shares of the attributed words: 1 for one speaker, near 0 for many.",
+        ),
+    ),
+    minimum_words=50,
+    decimals=2,
+    measure=measure,
+)
