@@ -71,10 +71,12 @@ def render(
     return render_result(result, Path(folder), formats=tuple(formats), name=name or result.report, page=page)
 
 
-def __getattr__(name: str) -> object:
-    """`__version__`, looked up when asked for: importlib.metadata takes longer than all the rest here."""
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:  # a type checker would take it for a promise that any name exists
 
-        return version("crossread")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """`__version__`, looked up when asked for: importlib.metadata takes longer than all the rest here."""
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("crossread")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,6 +7,7 @@ notices go to standard error.
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -30,18 +31,27 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if error.ctx is not None:
             click.echo(error.ctx.get_usage(), err=True)
         code = fail(error.format_message())
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         code = fail("interrupted; nothing half-written was left", INTERRUPTED)
     except click.ClickException as error:
         code = fail(error.format_message())
     except CrossreadError as error:
         code = fail(str(error))
-    except SystemExit as stop:  # click's answer to a reader that closed the pipe
-        code = FINE if isinstance(stop.__context__, OSError) else stop.code
+    except SystemExit as stop:  # so click ends when the reader of a pipe has gone, and after shell completion
+        code = stop.code if "_CROSSREAD_COMPLETE" in os.environ else FINE
     sys.exit(code)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def _width() -> int:
+    """Columns for help texts. click would ask shutil, whose import takes a tenth of the whole time."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):  # not a terminal, or no standard output at all
+        columns = 80
+    return max(50, min(columns, 100) - 2)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()})
 @click.version_option(package_name="crossread", message="%(prog)s %(version)s")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no warnings; errors are still told.")
 @click.pass_context
@@ -66,7 +76,7 @@ _format_option = click.option(
 _page_option = click.option("--page", type=click.Choice(PAGES), help="Page size of the PDF.")
 
 
-@commands.command()
+@commands.command(short_help="Compare articles and write a briefing.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--title", help="Title of the briefing.")
 @click.option("--output", metavar="FOLDER", help="Where to write it.  [default: briefings]")
@@ -104,7 +114,7 @@ def compare(
     return run_reports([settings], Path(), quiet)
 
 
-@commands.command()
+@commands.command(short_help="Write the reports of a configuration.")
 @click.argument("reports", nargs=-1, metavar="[REPORT...]")
 @_config_option
 @click.pass_obj
@@ -123,7 +133,7 @@ def run(quiet: bool, reports: tuple[str, ...], config_path: str) -> int:
     return run_reports(choose_reports(config, reports), config.base, quiet)
 
 
-@commands.command()
+@commands.command(short_help="Check a configuration and print what would run.")
 @_config_option
 def check(config_path: str) -> int:
     """Check a configuration and its inputs, and print what would run.
@@ -144,7 +154,7 @@ def check(config_path: str) -> int:
     return INCOMPLETE if complaints else FINE
 
 
-@commands.command()
+@commands.command(short_help="List the metrics, or explain one.")
 @click.argument("metric_id", metavar="[ID]", required=False)
 def metrics(metric_id: str | None) -> int:
     """List the metrics, or explain one: what it means, how it is counted, what it cannot show.
@@ -159,7 +169,7 @@ def metrics(metric_id: str | None) -> int:
     return FINE
 
 
-@commands.command()
+@commands.command(short_help="Write a saved result again.")
 @click.argument("result_path", metavar="RESULT.json")
 @click.option("--output", metavar="FOLDER", help="Where to write it.  [default: the folder of RESULT.json]")
 @_format_option
@@ -184,7 +194,7 @@ def render(result_path: str, output: str | None, formats: tuple[str, ...], page:
     return FINE if complete else INCOMPLETE
 
 
-@commands.command()
+@commands.command(short_help="Print a JSON Schema.")
 @click.argument("which", type=click.Choice(("config", "result")), default="config")
 def schema(which: str) -> int:
     """Print the JSON Schema of the configuration or of the result.
@@ -207,7 +217,7 @@ def schema(which: str) -> int:
     return FINE
 
 
-@commands.command()
+@commands.command(short_help="Check that everything needed is installed.")
 def doctor() -> int:
     """Check that everything crossread needs is installed, and print the command that mends what is not.
 

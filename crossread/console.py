@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,9 @@ def print_lines(lines: Iterable[object]) -> None:
 
 def say(level: str, message: str) -> None:
     """Tell something on standard error, each line of it marked: `crossread: error: ...`."""
-    for line in message.splitlines() or [""]:
-        click.echo(f"crossread: {level}: {_harmless(line)}", err=True)
+    with suppress(BrokenPipeError):
+        for line in message.split("\n"):
+            click.echo(f"crossread: {level}: {_harmless(line)}", err=True)
 
 
 def fail(message: str, code: int = INCOMPLETE) -> int:

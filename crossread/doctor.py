@@ -10,6 +10,7 @@ import ctypes.util
 import re
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from typing import NamedTuple
@@ -43,7 +44,11 @@ class Library(NamedTuple):
 LIBRARIES = (
     Library("GObject", "libglib2.0-0", ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll")),
     Library("Pango", "libpango-1.0-0", ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")),
-    Library("PangoFT2", "libpangoft2-1.0-0", ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll")),
+    Library(
+        "PangoFT2",
+        "libpangoft2-1.0-0",
+        ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+    ),
     Library("fontconfig", "libfontconfig1", ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")),
     Library("HarfBuzz", "libharfbuzz0b", ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll")),
     Library(
@@ -132,15 +137,14 @@ def _make_pdf() -> str:
 
 
 def _load_fonts() -> str:
-    from fontTools.ttLib import TTFont
-
+    fonts = import_module("fontTools.ttLib")
     folder = files("crossread.templates") / "fonts"
     names = sorted(item.name for item in folder.iterdir() if item.name.endswith((".ttf", ".otf", ".woff2")))
     if not names:
         raise FileNotFoundError("no font is bundled")
     for name in names:
         with (folder / name).open("rb") as stream:
-            TTFont(stream)["cmap"].getBestCmap()
+            fonts.TTFont(stream)["cmap"].getBestCmap()
     return ", ".join(names)
 
 

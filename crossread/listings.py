@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from textwrap import wrap
 from typing import get_type_hints
 
 import msgspec
 
 from crossread.config_values import name_kind, unknown
-from crossread.errors import ConfigError
+from crossread.errors import ConfigError, InputError
 from crossread.metric import Metric
 from crossread.model import FigureInfo
+from crossread.reading import read
+from crossread.reading.inputs import expand_inputs
 from crossread.registry import all_metrics
 from crossread.settings import Config, ReportSettings
 
@@ -66,7 +69,7 @@ def _shown(value: object) -> str:
 
 
 def _labelled(label: str, text: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=f"{label}: ", subsequent_indent="  ")
+    return wrap(f"{label}: {text}", WIDTH, subsequent_indent="    ", drop_whitespace=True, break_on_hyphens=False)
 
 
 def _section(heading: str, entries: tuple[str, ...] | list[str]) -> Iterator[str]:
@@ -75,3 +78,33 @@ def _section(heading: str, entries: tuple[str, ...] | list[str]) -> Iterator[str
         yield f"{heading}:"
         for entry in entries:
             yield from wrap(entry, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+
+
+def describe_plan(config: Config) -> tuple[list[str], list[str]]:
+    """What `crossread run` would do, and what would be missing; inputs are read, nothing is written."""
+    lines: list[str] = []
+    complaints: list[str] = []
+    for settings in config.reports.values():
+        paths, notices = expand_inputs(settings.inputs, config.base)
+        complaints += [f"{settings.name}: {notice.subject}: {notice.message}" for notice in notices]
+        for path in paths:
+            try:
+                read(path, config.base)
+            except InputError as error:
+                complaints.append(f"{settings.name}: {error}")
+        if lines:
+            lines.append("")
+        lines += _plan(settings, paths, config.base)
+    return lines, complaints
+
+
+def _plan(settings: ReportSettings, paths: list[str], base: Path) -> Iterator[str]:
+    target = base / settings.output.folder / settings.file_name()
+    yield f"{settings.name}: {settings.title or 'titled from its articles'}"
+    yield from _labelled("  Metrics", ", ".join(settings.metrics) or "none")
+    yield from _labelled("  Writes", f"{target} as {', '.join(settings.formats)}, {settings.page}")
+    for name, bounds in settings.thresholds.items():
+        parts = [f"{side} {value:g}" for side, value in msgspec.to_builtins(bounds).items()]
+        yield f"  Threshold: {name} {', '.join(parts)}"
+    yield f"  Reads: {len(paths)} {'file' if len(paths) == 1 else 'files'}"
+    yield from (f"    {path}" for path in paths)

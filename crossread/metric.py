@@ -53,9 +53,7 @@ class Metric(Struct, frozen=True, kw_only=True):
 
     def info(self) -> MetricInfo:
         """The declaration as it travels with the result."""
-        return MetricInfo(
-            **{name: getattr(self, name) for name in MetricInfo.__struct_fields__}
-        )
+        return MetricInfo(**{name: getattr(self, name) for name in MetricInfo.__struct_fields__})
 
     def measured(
         self,
@@ -110,8 +108,7 @@ def body_word_count(document: Document) -> int:
 def rate_by_voice(hits: Mapping[str, int], words: Mapping[str, int]) -> dict[str, VoiceValue]:
     """Hits per 100 words in each voice; None where a voice has no words."""
     return {
-        voice: VoiceValue(100 * hits.get(voice, 0) / count if count else None, count)
-        for voice, count in words.items()
+        voice: VoiceValue(100 * hits.get(voice, 0) / count if count else None, count) for voice, count in words.items()
     }
 
 

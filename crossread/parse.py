@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -40,13 +40,16 @@ def document_from_text(text: str) -> Document:
 
 def _words(text: str, boundaries: Sequence[tuple[int, int, int]]) -> Words:
     spans = find_words(text)
+    sentences = [-1] * len(spans)
     starts = [start for start, _ in spans]
-    sentences = []
-    heads = [start for start, _, _ in boundaries]
-    for start in starts:
-        index = bisect_right(heads, start) - 1
-        sentences.append(index if index >= 0 and start < boundaries[index][1] else -1)
-    forms = [fold(text[start:end]) for start, end in spans]
+    for index, (start, end, _) in enumerate(boundaries):
+        first, stop = bisect_left(starts, start), bisect_left(starts, end)
+        sentences[first:stop] = [index] * (stop - first)
+    folded = fold(text)
+    if len(folded) != len(text):  # a few letters, such as the dotted I, grow in lower case
+        forms = [fold(text[start:end]) for start, end in spans]
+    else:
+        forms = [folded[start:end] for start, end in spans]
     return Words(text, starts, [end for _, end in spans], forms, sentences, [None] * len(spans))
 
 

@@ -36,7 +36,9 @@ def all_metrics() -> dict[str, Metric]:
         except Exception as error:  # a third party's module: say which, whatever it raises
             raise ConfigError(f'metric "{point.name}" ({point.value}) could not be imported: {error}') from error
         if not isinstance(metric, Metric) or metric.id != point.name:
-            raise ConfigError(f'entry point "{point.name}" ({point.value}) must name a Metric with the id "{point.name}"')
+            raise ConfigError(
+                f'entry point "{point.name}" ({point.value}) must name a Metric with the id "{point.name}"'
+            )
         if metric.id in found:
             raise ConfigError(f'metric "{metric.id}" ({point.value}) takes an id that is already in use')
         found[metric.id] = metric

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from crossread.model import Attribution, Quotation, Voice, VoiceSpan, Zone
 
@@ -15,23 +17,32 @@ def find_voices(
     Quotation marks decide first: what stands inside them is quoted. The content of an attribution
     outside the marks is reported. The rest is the narrator's.
     """
-    quoted = [(span.start, span.end) for quotation in quotations for span in quotation.spans]
-    reported = sorted((span.start, span.end) for found in attributions for span in found.content)
-    runs: list[VoiceSpan] = []
-    for zone in body:
-        for start, end, voice in _cut(zone.start, zone.end, quoted, reported):
-            runs.append(VoiceSpan(start, end, voice))
-    return tuple(runs)
+    quoted = _by_zone(body, ((span.start, span.end) for quotation in quotations for span in quotation.spans))
+    reported = _by_zone(body, ((span.start, span.end) for found in attributions for span in found.content))
+    return tuple(
+        VoiceSpan(*run) for i, zone in enumerate(body) for run in _cut(zone.start, zone.end, quoted[i], reported[i])
+    )
+
+
+def _by_zone(body: Sequence[Zone], spans: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """For each zone the spans that overlap it."""
+    found: list[list[tuple[int, int]]] = [[] for _ in body]
+    starts = [zone.start for zone in body]
+    for start, end in spans:
+        i = max(bisect_right(starts, start) - 1, 0)
+        while i < len(body) and body[i].start < end:
+            if body[i].end > start:
+                found[i].append((start, end))
+            i += 1
+    return found
 
 
 def _cut(
-    start: int, end: int, quoted: Sequence[tuple[int, int]], reported: Sequence[tuple[int, int]]
+    start: int, end: int, inside: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]]
 ) -> Iterable[tuple[int, int, Voice]]:
-    inside = [(a, b) for a, b in quoted if a < end and b > start]
-    told = [(a, b) for a, b in reported if a < end and b > start]
     edges = sorted({start, end, *(max(start, min(end, x)) for pair in (*inside, *told) for x in pair)})
     current: tuple[int, int, Voice] | None = None
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         voice: Voice = "narrator"
         if any(a <= left < b for a, b in inside):
             voice = "quoted"

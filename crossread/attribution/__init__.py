@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from crossread.attribution.rules import Draft, Page, draft_attributions
+from crossread.attribution.page import Draft, Page
 from crossread.attribution.roles import calls_it_state_media, is_outlet
+from crossread.attribution.rules import draft_attributions
 from crossread.attribution.speakers import Ledger
 from crossread.model import Attribution, Form, Name, Quotation, SecondHand, Sentence, Span, Speaker
 from crossread.text.words import Words
 
 _SPEECH_WORDS = 4  # fewer quoted words without a cue are a term, a title or a scare quote
-_AGENCY = re.compile(r"\b(?:news agency|agency|newspaper|broadcaster|magazine|television|radio|news outlet|news site)\b", re.I)
+_AGENCY = re.compile(
+    r"\b(?:news agency|agency|newspaper|broadcaster|magazine|television|radio|news outlet|news site)\b", re.I
+)
 
 
 def find_attributions(
@@ -24,17 +27,17 @@ def find_attributions(
     drafts = sorted(draft_attributions(page), key=lambda d: (d.sentence, d.cue.spans[0].start))
     _carry_on(page, drafts)
     ledger = Ledger(words, sentences, names)
-    keys = [ledger.enter(draft.source, draft.sentence) if draft.source else None for draft in drafts]
+    keys = [ledger.enter(draft.source, draft.sentence) for draft in drafts]
     speakers, ids = ledger.speakers()
     passed_on = [_second_hand(words, draft, names) for draft in drafts]
     attributions = tuple(
         Attribution(
-            source=Span(*draft.source) if draft.source else None,
+            source=Span(*draft.source),
             cue=draft.cue,
             content=tuple(draft.content),
             speaker=ids[key] if key else None,
             form=_form(page, draft),
-            stance=draft.stance,
+            stance=draft.cue.stance,
             rule=draft.rule,
             second_hand=second or _from_same_sentence(drafts, passed_on, number),
         )
@@ -100,12 +103,16 @@ def _second_hand(words: Words, draft: Draft, names: Sequence[Name]) -> SecondHan
     if place is None:
         return None
     text = words.text[place[0] : place[1]]
-    inside = [name for name in names if place[0] <= name.start and name.end <= place[1]]
+    inside = names[bisect_left(names, place[0], key=_start) : bisect_left(names, place[1], key=_start)]
     listed = [name for name in inside if is_outlet(words.text[name.start : name.end])]
     agencies = [name for name in inside if name.kind in ("organisation", "other") and _AGENCY.search(text)]
     for name in listed + agencies[-1:]:  # "the Russian agency Interfax": the name stands last
         return SecondHand(name.start, name.end, words.text[name.start : name.end], calls_it_state_media(text))
     return None
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 def _from_same_sentence(
@@ -125,9 +132,7 @@ def _reach(draft: Draft) -> tuple[bool, int]:
     return draft.rule == "according_to", sum(span.end - span.start for span in draft.content)
 
 
-def _with_speakers(
-    page: Page, drafts: Sequence[Draft], attributions: Sequence[Attribution]
-) -> tuple[Quotation, ...]:
+def _with_speakers(page: Page, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> tuple[Quotation, ...]:
     """The quotations, each with the speaker of the attribution that covers it."""
     speaker: dict[int, str | None] = {}
     # The innermost attribution speaks: "A said that B was rejected by C “as ...”" quotes C.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from crossread.attribution.page import Line
 from crossread.lexicon import load_lexicon
-from crossread.model import Sentence, Stance
-from crossread.text.words import Words
+from crossread.model import Stance
 
 AUXILIARIES = frozenset(
     "has have had is are was were be been being am will would could may might can did does do should must shall "
@@ -26,13 +26,16 @@ _NOUN_SIGNS = frozenset(
 _SUBJECT_PRONOUNS = frozenset(("i", "he", "she", "we", "they", "it", "you", "who"))
 _BOTH = frozenset(
     "claim claims report reports state states note notes comment comments demand demands request requests question "
-    "questions challenge challenges call calls plan plans offer offers order orders estimate estimates project projects "
-    "forecast forecasts fear fears hope hopes doubt doubts guess guesses suspect suspects promise promises pledge pledges vow "
-    "vows show shows find finds tweet tweets post posts answer answers reply replies address addresses quote quotes "
-    "protest protests attack attacks support supports blame praise welcome brand brands label labels rule rules hold read "
-    "reads mean means figure figures worry worries voice signal signals express wonder wonders cry cries scream shout "
+    "questions challenge challenges call calls plan plans offer offers order orders estimate estimates project "
+    "projects forecast forecasts fear fears hope hopes doubt doubts guess guesses suspect suspects promise promises "
+    "pledge pledges vow vows show shows find finds tweet tweets post posts answer answers reply replies address "
+    "addresses quote quotes protest protests attack attacks blame praise welcome brand brands label labels rule rules "
+    "hold read reads mean means figure figures worry worries voice express wonder wonders cry cries scream shout "
     "feeling thinking learning meaning understanding warning saying finding reading writing".split()
 )
+_ADJECTIVE_ENDINGS = ("'s", "s'", "ous", "ful", "ive", "al", "ic", "ian", "ish", "ese")
+_AFTER_NOUNS = frozenset("of from for by about in on were was are is have has against to".split())
+_AFTER_VERBS = frozenset("that he she they it the a an his her their".split())
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -54,85 +57,74 @@ class CueWord:
     passive: bool
 
 
-def find_cues(words: Words, sentence: Sentence, quoted: bytearray) -> Iterator[CueWord]:
-    """Reporting verbs of a sentence outside quotation marks (`quoted[i]` is 1 for a word inside)."""
-    within = words.within(sentence.start, sentence.end)
-    for match in load_lexicon("crossread.data", "reporting_verbs").find(words, within.start, within.stop):
-        if quoted[match.first] or _is_noun(words, match.first, match.last, within):
+def find_cues(line: Line) -> Iterator[CueWord]:
+    """Reporting verbs of a sentence outside quotation marks, in reading order."""
+    for match in load_lexicon("crossread.data", "reporting_verbs").find(line.words, line.first, line.stop):
+        if line.quoted(match.first) or _is_noun(line, match.first, match.last):
             continue
         lemma, frames = match.entry.note.split("; ")
-        group = verb_group(words, match.first, within.start)
-        form = words.forms[match.first]
+        group = _verb_group(line, match.first)
+        form = line.forms[match.first]
         participle = form.endswith("ing")
-        if participle and not _has_own_clause(words, group, match.last, frames, within):
+        if participle and not _has_own_clause(line, group, match.last, frames):
             continue
         passive = form.endswith(("ed", "en", "wn", "id", "ld", "ht")) and any(
-            words.forms[k] in _BE for k in range(group, match.first)
+            line.forms[k] in _BE for k in range(group, match.first)
         )
-        yield CueWord(
-            group, match.first, match.last, lemma, cast(Stance, match.entry.category), frames, participle, passive
-        )
+        stance = cast(Stance, match.entry.category)  # a test holds the file to the stances there are
+        yield CueWord(group, match.first, match.last, lemma, stance, frames, participle, passive)
 
 
-def verb_group(words: Words, verb: int, start: int) -> int:
+def _verb_group(line: Line, verb: int) -> int:
     """The first word of the group a verb closes: "has repeatedly said"."""
     first = verb
-    k = verb - 1
-    while k >= start and words.text[words.ends[k] : words.starts[k + 1]].isspace():
-        form = words.forms[k]
-        if form in AUXILIARIES:
-            first = k
-        elif not (form in ADVERBS or (form.endswith("ly") and len(form) > 4)):
+    while line.adjacent(first):
+        form = line.forms[first - 1]
+        if not (form in AUXILIARIES or form in ADVERBS or (form.endswith("ly") and len(form) > 4)):
             break
-        else:
-            first = min(first, k) if form in ADVERBS or form.endswith("ly") else first
-        k -= 1
+        first -= 1
     return first
 
 
-def _has_own_clause(words: Words, group: int, last: int, frames: str, within: range) -> bool:
+def _has_own_clause(line: Line, group: int, last: int, frames: str) -> bool:
     """Whether a participle attributes: it follows a pause, and speaks or is followed by "that"."""
-    if group != last and words.forms[group] in AUXILIARIES:
+    if group != last and line.forms[group] in AUXILIARIES:
         return True
-    after = words.forms[last + 1] if last + 1 < within.stop else ""
-    paused = group == within.start or not words.text[words.ends[group - 1] : words.starts[group]].isspace()
-    return (paused and "q" in frames) or after == "that"
+    after = line.forms[last + 1] if last + 1 < line.stop else ""
+    return (not line.adjacent(group) and "q" in frames) or after == "that"
 
 
-def _is_noun(words: Words, first: int, last: int, within: range) -> bool:
+def _is_noun(line: Line, first: int, last: int) -> bool:
     """Whether a form that may be verb or noun (or part of a name) is no verb here."""
-    form = words.forms[first]
-    if first == within.start:
+    form = line.forms[first]
+    if first == line.first:
         return not form.endswith("ing")
-    if words.text[words.starts[first]].isupper() and not words.text[words.starts[first - 1]].islower():
+    if line.capital(first) and not line.words.text[line.words.starts[first - 1]].islower():
         return True
-    before = words.forms[first - 1]
-    adjacent = words.text[words.ends[first - 1] : words.starts[first]].isspace()
-    after = words.forms[last + 1] if last + 1 < within.stop else ""
-    if adjacent and before in ("to", "the", "a", "an", "of", "his", "her", "their", "its", "no"):
+    before = line.forms[first - 1]
+    after = line.forms[last + 1] if last + 1 < line.stop else ""
+    if line.adjacent(first) and before in ("to", "the", "a", "an", "of", "his", "her", "their", "its", "no"):
         return True
     if form.endswith("ed") and after == "by":  # "remarks reported by": no auxiliary, so no verb of its own
         return before not in _BE
     if form == "think" and after in ("tank", "tanks"):
         return True
-    return form in _BOTH and not _verb_company(words, first, adjacent, after, within)
+    return form in _BOTH and not _verb_company(line, first, after)
 
 
-def _verb_company(words: Words, first: int, adjacent: bool, after: str, within: range) -> bool:
+def _verb_company(line: Line, first: int, after: str) -> bool:
     """Whether what stands beside a form that is as often a noun shows a verb."""
-    group = verb_group(words, first, within.start)
-    if group < first and words.forms[group] in AUXILIARIES and words.forms[group] not in _BE:
+    group = _verb_group(line, first)
+    if group < first and line.forms[group] in AUXILIARIES and line.forms[group] not in _BE:
         return True
-    if group == within.start:
+    if group == line.first:
         return False
-    before = words.forms[group - 1]
-    if not words.text[words.ends[group - 1] : words.starts[group]].isspace():
-        return words.forms[first].endswith("ing")
+    before = line.forms[group - 1]
+    if not line.adjacent(group):
+        return line.forms[first].endswith("ing")
     if before in _SUBJECT_PRONOUNS:
         return True
-    if before in _NOUN_SIGNS or before.endswith(("'s", "s'", "ous", "ful", "ive", "al", "ic", "ian", "ish", "ese")):
+    if before in _NOUN_SIGNS or before.endswith(_ADJECTIVE_ENDINGS) or after in _AFTER_NOUNS:
         return False
-    if after in ("of", "from", "for", "by", "about", "in", "on", "were", "was", "are", "is", "have", "has", "against", "to"):
-        return False
-    capital = words.text[words.starts[group - 1]].isupper()
-    return capital or after in ("that", "he", "she", "they", "it", "the", "a", "an", "his", "her", "their") or (before.endswith("s") and len(before) > 4)
+    plural = before.endswith("s") and len(before) > 4
+    return line.capital(group - 1) or after in _AFTER_VERBS or plural

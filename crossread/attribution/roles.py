@@ -9,13 +9,14 @@ from typing import cast
 
 from crossread.lexicon import load_lexicon
 from crossread.model import SpeakerKind
+from crossread.text.names import body_nouns
 from crossread.text.words import fold
 
 DOCUMENTS = frozenset(
     "report reports memo study studies poll polls survey surveys statement document documents letter filing lawsuit "
-    "complaint tweet book law bill ruling opinion indictment transcript email emails analysis assessment data figures "
-    "record records article story stories editorial paper release communique manifesto post remarks audit review census "
-    "research findings warnings speculation rumors rumours".split()
+    "complaint tweet book law bill ruling opinion indictment transcript email emails analysis assessment data "
+    "figures record records article story stories editorial paper release communique manifesto post remarks audit "
+    "review census research findings warnings speculation rumors rumours".split()
 )
 GROUPS = frozenset(
     "experts critics officials analysts sources observers supporters opponents people some many others several most "
@@ -25,12 +26,14 @@ GROUPS = frozenset(
     "historians scholars politicians reporters journalists executives".split()
 )
 ROLE_MODIFIERS = frozenset(
-    "deputy former senior chief state interior foreign defense defence assistant acting opposition exiled longtime top then "
-    "press prime vice national security executive managing political military risk legal economic news general regional "
-    "federal local house senate party campaign police army navy".split()
+    "deputy former senior chief state interior foreign defense defence assistant acting opposition exiled longtime "
+    "top then press prime vice national security executive managing political military risk legal economic news "
+    "general regional federal local house senate party campaign police army navy".split()
 )
 _STATE_MEDIA = re.compile(
-    r"\bstate(?:[- ](?:run|owned|controlled|funded))?[ -](?:news|media|television|tv|broadcaster|radio|agency|newspaper)", re.I
+    r"\bstate(?:[- ](?:run|owned|controlled|funded))?"
+    r"[ -](?:news|media|television|tv|broadcaster|radio|agency|newspaper)",
+    re.I,
 )
 _PREPOSITIONS = frozenset(("of", "for", "from", "at", "in", "with", "who", "by", "on", "to"))
 
@@ -58,7 +61,7 @@ def head_forms(forms: Sequence[str]) -> Sequence[str]:
 
 def is_body(role: str) -> bool:
     """Whether a role speaks of a body ("watchdog", "ministry") and not of a person."""
-    return any(fold(word) in body_heads() for word in head_forms(role.split()))
+    return any(fold(word) in body_nouns() for word in head_forms(role.split()))
 
 
 def is_outlet(name: str) -> bool:
@@ -75,13 +78,6 @@ def calls_it_state_media(text: str) -> bool:
 def role_heads() -> frozenset[str]:
     """The nouns roles end in: "minister" of "deputy interior minister"."""
     return frozenset(head_forms(term.split())[-1] for term in _roles())
-
-
-@cache
-def body_heads() -> frozenset[str]:
-    """The nouns bodies are called by: "ministry", "institute", "watchdog"."""
-    entries = load_lexicon("crossread.data", "organisations").entries
-    return frozenset(e.term for e in entries if e.category == "head") | {"watchdog", "tank", "monitor"}
 
 
 @cache

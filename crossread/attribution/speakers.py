@@ -10,7 +10,6 @@ from crossread.attribution.roles import (
     DOCUMENTS,
     GROUPS,
     ROLE_MODIFIERS,
-    body_heads,
     calls_it_state_media,
     head_forms,
     is_body,
@@ -19,6 +18,7 @@ from crossread.attribution.roles import (
     role_kind,
 )
 from crossread.model import Name, Sentence, Span, Speaker, SpeakerKind
+from crossread.text.names import body_nouns
 from crossread.text.words import Words, fold
 
 _HE_SHE = frozenset(("he", "she", "him", "her", "i", "who"))
@@ -82,7 +82,11 @@ class Ledger:
             fits_person = kind in ("official", "expert", "person", "unnamed", "media")
             fits_body = kind in ("institution", "document", "media", "state_media")
             fits_group = kind in ("vague_group", "institution")
-            if (pronoun in _HE_SHE and fits_person) or (pronoun == "it" and fits_body) or (pronoun in _PLURAL and fits_group):
+            if (
+                (pronoun in _HE_SHE and fits_person)
+                or (pronoun == "it" and fits_body)
+                or (pronoun in _PLURAL and fits_group)
+            ):
                 return self._last
         wanted = "person" if pronoun in _HE_SHE else "organisation"
         if pronoun in _PLURAL:
@@ -102,7 +106,9 @@ class Ledger:
         for _ in range(4):
             if not end:
                 return
-            index = self._words.sentences[self._words.within(self._names[end - 1].start, self._names[end - 1].end).start]
+            index = self._words.sentences[
+                self._words.within(self._names[end - 1].start, self._names[end - 1].end).start
+            ]
             begin = bisect_left(self._starts, self._sentences[index].start) if index >= 0 else end - 1
             yield from self._names[begin:end]
             end = begin
@@ -208,7 +214,9 @@ class Ledger:
         while i > 0 and words.sentences[i - 1] == words.sentences[first]:
             before = words.text[words.ends[i - 1] : words.starts[i]]
             capital = words.text[words.starts[i - 1]].isupper()
-            if not before.isspace() or not (capital or words.forms[i - 1] in ROLE_MODIFIERS or words.forms[i - 1] in role_heads()):
+            if not before.isspace() or not (
+                capital or words.forms[i - 1] in ROLE_MODIFIERS or words.forms[i - 1] in role_heads()
+            ):
                 break
             i -= 1
         return " ".join(words.text[words.starts[i] : name.start].rstrip(" ,\u00a0").split())
@@ -222,7 +230,11 @@ class Ledger:
             return None
         end = k
         while end + 1 < len(words) and end - k < 16 and words.sentences[end + 1] == words.sentences[k]:
-            if not text[words.ends[end] : words.starts[end + 1]].isspace() or words.forms[end + 1] in ("who", "that", "which"):
+            if not text[words.ends[end] : words.starts[end + 1]].isspace() or words.forms[end + 1] in (
+                "who",
+                "that",
+                "which",
+            ):
                 break
             end += 1
         first = k + 1 if words.forms[k] in _ARTICLES else k
@@ -242,7 +254,7 @@ class Ledger:
             kind = "vague_group"
         elif any(form in role_heads() for form in heads) or forms[0] in ("somebody", "someone", "one"):
             kind = "unnamed"
-        elif any(form in body_heads() for form in heads):
+        elif any(form in body_nouns() for form in heads):
             kind = "institution"
         else:
             kind = "vague_group" if content[-1].endswith("s") else "unnamed"

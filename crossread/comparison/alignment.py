@@ -6,15 +6,17 @@ ten thousand quotations cost ten thousand look-ups and not fifty million compari
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from crossread.comparison.wording import FUNCTION_WORDS, Passage, Wording
 
 # A pair of words found in more places than this is a stock phrase and leads nowhere in particular.
 _COMMON = 40
+# Rare pairs two passages have to share before their words are compared.
+_PAIRS = 2
 # Passages of another article that are compared closely, the most promising first.
 _TRIED = 3
 # Words a quotation may gain at most while its copy is still looked for as one stretch.
@@ -57,11 +59,14 @@ def same_words(alignment: Alignment) -> bool:
     """True when the two are the same quotation, whole or in part, and not merely a shared phrase.
 
     Either four content words and three fifths of the shorter quotation agree, or three words and
-    four fifths of the longer, among them a content word.
+    four fifths of the longer, and with them three quarters of its content words: "very proud of
+    the team" is not "very proud of the city".
     """
     if alignment.content >= 4 and alignment.coverage >= 0.6:
         return True
-    return alignment.shared >= 3 and alignment.content >= 1 and alignment.similarity >= 0.8
+    if alignment.shared < 3 or alignment.content < 1 or alignment.similarity < 0.8:
+        return False
+    return alignment.content >= 0.75 * max(_content_size(alignment.left), _content_size(alignment.right))
 
 
 def candidates(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
@@ -72,71 +77,95 @@ def candidates(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]
         first_of.setdefault((passage.wording.order, tuple(passage.forms)), number)
         for shingle in _shingles(passage.forms):
             index.setdefault(shingle, []).append(number)
+    content = [frozenset(passage.forms) - FUNCTION_WORDS for passage in passages]
     orders = sorted({passage.wording.order for passage in passages})
-    for passage in passages:
-        promise: Counter[int] = Counter()
-        for shingle in _shingles(passage.forms):
-            if len(index[shingle]) <= _COMMON:
-                promise.update(index[shingle])
+    for number, passage in enumerate(passages):
+        promise = _promise(passage, passages, index)
         for order in orders:
+            if order <= passage.wording.order:
+                continue
+            likely = [item for item in promise.get(order, {}).items() if item[1] >= _PAIRS]
+            likely = sorted(likely, key=lambda item: (-item[1], item[0]))[:_TRIED]
+            tried = [other for other, _ in likely if _plausible(content[number], content[other])]
+            twin = first_of.get((order, tuple(passage.forms)))
+            for other in tried if twin is None or twin in tried else [twin, *tried]:
+                yield passage, passages[other]
+
+
+def _promise(
+    passage: Passage, passages: Sequence[Passage], index: Mapping[Shingle, Sequence[int]]
+) -> dict[int, dict[int, int]]:
+    """How many rare pairs the quotations of each later article share with this one."""
+    promise: dict[int, dict[int, int]] = {}
+    for shingle in _shingles(passage.forms):
+        if len(index[shingle]) > _COMMON:
+            continue
+        for other in index[shingle]:
+            order = passages[other].wording.order
             if order > passage.wording.order:
-                twin = first_of.get((order, tuple(passage.forms)))
-                for other in _most_promising(promise, passages, order, twin):
-                    yield passage, passages[other]
+                counts = promise.setdefault(order, {})
+                counts[other] = counts.get(other, 0) + 1
+    return promise
 
 
-def _most_promising(promise: Mapping[int, int], passages: Sequence[Passage], order: int, twin: int | None) -> list[int]:
-    """The quotations of one article that share most rare pairs; one word for word the same first."""
-    within = [(count, number) for number, count in promise.items() if passages[number].wording.order == order]
-    likely = [number for _, number in sorted(within, key=lambda item: (-item[0], item[1]))[:_TRIED]]
-    return likely if twin is None or twin in likely else [twin, *likely]
+def _plausible(left: frozenset[str], right: frozenset[str]) -> bool:
+    """A cheap bound on `same_words`: too few content words in common can never pass it."""
+    shared = len(left & right)
+    return shared >= 4 or shared >= 0.6 * max(len(left), len(right))
 
 
 def locate(passages: Sequence[Passage], wordings: Sequence[Wording]) -> Iterator[tuple[Passage, Passage]]:
-    """Each quotation with the stretch of another article's body most likely to hold its words."""
-    wanted = {shingle for passage in passages for shingle in _shingles(passage.forms)}
-    postings = [_postings(wording, wanted) for wording in wordings]
+    """Each quotation with the stretch of another article's body most likely to hold its words.
+
+    The rare pairs have to stand at the same distance in both.
+    """
+    postings = _postings(wordings, {shingle for passage in passages for shingle in _shingles(passage.forms)})
     for passage in passages:
-        for wording in wordings:
-            if wording.order == passage.wording.order:
-                continue
-            stretch = _stretch(passage, wording, postings[wording.order])
+        forms = passage.forms
+        votes: dict[tuple[int, int], int] = {}
+        for offset in range(len(forms) - 1):
+            places = postings.get((forms[offset], forms[offset + 1]), ())
+            if len(places) <= _COMMON:
+                for order, place in places:
+                    votes[order, place - offset] = votes.get((order, place - offset), 0) + 1
+        best: dict[int, tuple[int, int]] = {}
+        for (order, start), count in sorted(votes.items()):
+            if count >= _PAIRS and order != passage.wording.order and count > best.get(order, (0, 0))[0]:
+                best[order] = count, start
+        for order, (_, start) in best.items():
+            stretch = _stretch(passage, wordings[order], start)
             if stretch is not None:
                 yield passage, stretch
 
 
-def _stretch(passage: Passage, wording: Wording, postings: Mapping[Shingle, Sequence[int]]) -> Passage | None:
-    forms = passage.forms
-    votes: Counter[int] = Counter()
-    for offset in range(len(forms) - 1):
-        places = postings.get((forms[offset], forms[offset + 1]), ())
-        if len(places) <= _COMMON:
-            votes.update(place - offset for place in places)
-    if not votes:
-        return None
-    start = min(votes, key=lambda place: (-votes[place], place))
+def _stretch(passage: Passage, wording: Wording, start: int) -> Passage | None:
+    """The words of `wording` around `start` from the first to the last that the quotation has too."""
     first = max(0, start - _SLACK)
-    last = min(len(wording.forms), start + len(forms) + _SLACK)
+    last = min(len(wording.forms), start + len(passage.forms) + _SLACK)
     blocks = align(passage, Passage(wording, first, last, None)).blocks
     if not blocks:
         return None
     return Passage(wording, blocks[0][1], blocks[-1][1] + blocks[-1][2], None)
 
 
-def _postings(wording: Wording, wanted: set[Shingle]) -> dict[Shingle, list[int]]:
-    found: dict[Shingle, list[int]] = {}
-    forms = wording.forms
-    for place in range(len(forms) - 1):
-        pair = (forms[place], forms[place + 1])
-        if pair in wanted:
-            found.setdefault(pair, []).append(place)
+def _content_size(passage: Passage) -> int:
+    return sum(word not in FUNCTION_WORDS for word in passage.forms)
+
+
+def _postings(wordings: Sequence[Wording], wanted: set[Shingle]) -> dict[Shingle, list[tuple[int, int]]]:
+    """Where each pair of words stands: (the article's place in the set, word index)."""
+    found: dict[Shingle, list[tuple[int, int]]] = {}
+    for wording in wordings:
+        for place, pair in enumerate(pairwise(wording.forms)):
+            if pair in wanted:
+                found.setdefault(pair, []).append((wording.order, place))
     return found
 
 
 def _shingles(forms: Sequence[str]) -> list[Shingle]:
     """The pairs of neighbouring words that hold a content word, each once, in order."""
-    pairs = ((forms[i], forms[i + 1]) for i in range(len(forms) - 1))
-    return list(dict.fromkeys(p for p in pairs if p[0] not in FUNCTION_WORDS or p[1] not in FUNCTION_WORDS))
+    pairs = dict.fromkeys(pairwise(forms))
+    return [pair for pair in pairs if pair[0] not in FUNCTION_WORDS or pair[1] not in FUNCTION_WORDS]
 
 
 def _compact(blocks: Sequence[Block], shorter: int) -> Iterable[Block]:

@@ -45,7 +45,7 @@ _GIVEN = (
     "nikolai nikolay mykola mikalai",
     "mikhail mykhailo mikhailo mikhael",
     "dmitry dmitri dmitriy dmytro",
-    "yevgeny evgeny yevgeniy yevhen evgeni yauheni",
+    "yevgeny evgeny yevgeniy yevhen evhen evgeni yauheni",
     "svetlana sviatlana svitlana",
     "yulia julia iulia yuliya",
     "andrei andrey andriy andrii andrew",

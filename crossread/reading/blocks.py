@@ -37,7 +37,7 @@ def _hard_wrapped(text: str, lines: list[Span]) -> bool:
     if len(lines) < 2:
         return False
     full = [line.end - line.start for line in lines[:-1]]
-    if not 40 <= min(full) or max(full) > 120 or max(full) - min(full) > 30:
+    if not min(full) >= 40 or max(full) > 120 or max(full) - min(full) > 30:
         return False
     broken = sum(not _SENTENCE_END.search(text[max(line.start, line.end - 4) : line.end]) for line in lines[:-1])
     return broken * 2 > len(full)

@@ -14,10 +14,16 @@ if TYPE_CHECKING:
     from lingua import LanguageDetector
 
 _WRITERS_PICTURE = re.compile(r"writer['’]s picture\s*(?P<name>\S.{1,80})$", re.I)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}[\s,–-]*)?(?:by )?(?P<name>[A-Z][\w&.’' -]{2,60}?)(?:[.,]|\s+all rights|$)", re.I)
-_APPEARED = re.compile(r"(?:first|originally) (?:appeared|published) (?:in|on|at) (?P<name>(?:the )?[A-Z][\w&.’' -]{2,60}?)(?:[.,]|$)")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}[\s,–-]*)?(?:by )?(?P<name>[A-Z][\w&.’' -]{2,60}?)(?:[.,]|\s+all rights|$)", re.I
+)
+_APPEARED = re.compile(
+    r"(?:first|originally) (?:appeared|published) (?:in|on|at) (?P<name>(?:the )?[A-Z][\w&.’' -]{2,60}?)(?:[.,]|$)"
+)
 _AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
-_NOT_A_NAME = re.compile(r"\d|@|^(?:staff|reporter|correspondent|editor|associated press|reuters|afp|special to|for the|the)\b", re.I)
+_NOT_A_NAME = re.compile(
+    r"\d|@|^(?:staff|reporter|correspondent|editor|associated press|reuters|afp|special to|for the|the)\b", re.I
+)
 
 # Enough letters to tell a language, few enough to cost little.
 _LANGUAGE_SAMPLE = 600

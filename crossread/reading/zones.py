@@ -16,6 +16,7 @@ from crossread.reading.patterns import (
     DATELINE,
     FOLLOW,
     FURNITURE,
+    UPDATE,
 )
 from crossread.text.words import find_words
 
@@ -24,12 +25,14 @@ _LONGEST_BIO = 900
 _HEAD = 12  # blocks at the top among which the title and the byline are looked for
 _TAIL = 6  # blocks at the end among which a bio is looked for
 _TITLE_WORDS = 30
+_TITLE_SENTENCE = 14  # words beyond which a first block with a full stop is a lede, not a title
 
 
 def find_zones(text: str) -> tuple[Zone, ...]:
     """The page's blocks in reading order, each with its kind and the rule that decided."""
     blocks = find_blocks(text)
     kinds = [_by_pattern(text[block.start : block.end]) for block in blocks]
+    _keep_ledes(text, blocks, kinds)
     title = _find_title(text, blocks, kinds)
     if title is not None:
         kinds[title] = ("title", "title.first_short_block")
@@ -64,6 +67,16 @@ def _by_pattern(block: str) -> tuple[ZoneKind, str] | None:
     return None
 
 
+def _keep_ledes(text: str, blocks: Sequence[Span], kinds: list[tuple[ZoneKind, str] | None]) -> None:
+    """A story may open with "Updated: ..."; only a short line of that kind at the top is a note."""
+    for i, kind in enumerate(kinds[:_HEAD]):
+        if kind is None:
+            return
+        words = len(find_words(text, blocks[i].start, blocks[i].end))
+        if kind[0] == "correction" and words > _TITLE_SENTENCE and UPDATE.match(text, blocks[i].start):
+            kinds[i] = None
+
+
 def _find_title(text: str, blocks: Sequence[Span], kinds: Sequence[tuple[ZoneKind, str] | None]) -> int | None:
     """The first undecided block at the top, when it is short and something longer follows it."""
     open_blocks = [i for i, kind in enumerate(kinds) if kind is None]
@@ -73,21 +86,22 @@ def _find_title(text: str, blocks: Sequence[Span], kinds: Sequence[tuple[ZoneKin
     words = len(find_words(text, first.start, first.end))
     before_byline = any(kind and kind[0] == "byline" for kind in kinds[open_blocks[0] : open_blocks[1]])
     longer = second.end - second.start > first.end - first.start
-    opens_speech = text[first.start] in "\"“"
-    if words <= _TITLE_WORDS and (before_byline or (longer and not opens_speech)):
+    opens_speech = text[first.start] in '"“'
+    is_sentence = text[first.start : first.end].rstrip("”’\"'").endswith((".", "!")) and words > _TITLE_SENTENCE
+    if words <= _TITLE_WORDS and (before_byline or (longer and not opens_speech and not is_sentence)):
         return open_blocks[0]
     return None
 
 
-def _mark_bios(
-    text: str, blocks: Sequence[Span], kinds: list[tuple[ZoneKind, str] | None], title: int | None
-) -> None:
+def _mark_bios(text: str, blocks: Sequence[Span], kinds: list[tuple[ZoneKind, str] | None], title: int | None) -> None:
     """Third-person blocks about the author among the last ones of the page.
 
     A paragraph about a person of the story has the same form; what tells a bio is its vocabulary
     and a subject who is the author of the byline, or of whom the body has not spoken.
     """
-    byline = " ".join(text[b.start : b.end] for b, kind in zip(blocks, kinds, strict=True) if kind and kind[0] == "byline")
+    byline = " ".join(
+        text[b.start : b.end] for b, kind in zip(blocks, kinds, strict=True) if kind and kind[0] == "byline"
+    )
     undecided = [i for i, kind in enumerate(kinds) if kind is None and i != title]
     for i in reversed(undecided[1:][-_TAIL:]):
         block = text[blocks[i].start : blocks[i].end]
@@ -110,5 +124,8 @@ def _split_dateline(text: str, block: Span) -> list[Zone]:
         match = pattern.match(head)
         if match:
             end = block.start + len(match[0].rstrip())
-            return [Zone("dateline", block.start, end, rule), Zone("body", block.start + match.end(), block.end, "body.paragraph")]
+            return [
+                Zone("dateline", block.start, end, rule),
+                Zone("body", block.start + match.end(), block.end, "body.paragraph"),
+            ]
     return [Zone("body", block.start, block.end, "body.paragraph")]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from crossread.text.syllables import easy_words
+from crossread.text.vader import known_words
 from crossread.text.words import Words
 
 _SHORTEST = 4  # "US", "WHO" and "AIDS" apart, the shorter a word the likelier it is an acronym
@@ -16,9 +17,9 @@ _ENDING = re.compile(r".{2,}(?:ing|ly|ed|tion|sion|ment|ness|ous|ive|able|ible|f
 def emphasised(words: Words, indices: Iterable[int]) -> list[int]:
     """Those of the words at `indices` that are ordinary words written all in capitals.
 
-    A word is ordinary when the article also writes it in lower case, when it is on the list of
-    easy words, or when it ends as words do ("BREAKING") and acronyms do not. A word in brackets or
-    followed by a bracketed name is the acronym it looks like.
+    A word is ordinary when the article also writes it in lower case, when it is an easy word or one
+    that VADER scores (what is shouted is often either), or when it ends as words do ("BREAKING") and
+    acronyms do not. A word in brackets or followed by brackets is the acronym it looks like.
     """
     text = words.text
     starts, ends = words.starts, words.ends
@@ -44,7 +45,7 @@ def _in_capitals(word: str) -> bool:
 
 
 def _ordinary(form: str, lower: set[str]) -> bool:
-    return form in lower or form in easy_words() or _ENDING.match(form) is not None
+    return form in lower or form in easy_words() or form in known_words() or _ENDING.match(form) is not None
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:

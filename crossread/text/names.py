@@ -7,7 +7,7 @@ it (a title, a role, a verb of saying, an acronym in brackets) says of which kin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from crossread.lexicon import load_lexicon
@@ -16,8 +16,8 @@ from crossread.text.words import Words, fold
 
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct "
-    "nov dec easter christmas thanksgiving ramadan".split()
+    "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept "
+    "oct nov dec easter christmas thanksgiving ramadan".split()
 )
 # Words with a capital at the head of a sentence and no name's company even before another capital.
 _OPENERS = frozenset(
@@ -36,11 +36,12 @@ _LONGEST = 12  # words of one name; a headline in capitals is not a name
 
 
 def find_names(words: Words, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
-    """Names of the whole page in reading order, linked: one `key` for a person, place or body."""
-    runs = list(_runs(words, sentences))
-    titled = {last for first, last, title in runs if title}
+    """Names of title, byline and body in reading order, linked: one `key` for a person, place or body."""
+    runs = list(_Capitals(words).runs(sentences))
+    titled = {last for _, last, title in runs if title}
     pieces = [(first, last) for first, last, _ in runs]
-    keys = _link(words, pieces)
+    texts = [" ".join(bare(words, k) for k in range(first, last + 1)) for first, last in pieces]
+    keys = _link(pieces, texts)
     kinds = _kinds(words, pieces, keys, titled)
     return tuple(
         Name(words.starts[first], _end(words, last), keys[i], kinds[keys[i]]) for i, (first, last) in enumerate(pieces)
@@ -58,82 +59,83 @@ def bare(words: Words, index: int) -> str:
     return words.text[words.starts[index] : _end(words, index)]
 
 
-def _runs(words: Words, sentences: Sequence[Sentence]) -> Iterable[tuple[int, int, bool]]:
-    """(first word, last word, whether a title stands before) of every name, longest runs first cut at titles."""
-    text, forms = words.text, words.forms
-    capital = [text[start].isupper() for start in words.starts]
-    lower = {forms[i] for i in range(len(words)) if not capital[i]}
-    inner = _inner_capitals(words, capital)
-    for sentence in sentences:
-        if sentence.zone not in ("title", "byline", "body"):
-            continue
-        within = words.within(sentence.start, sentence.end)
-        i = within.start
-        while i < within.stop:
-            if not _may_start(words, i, capital, lower, inner, within):
-                i += 1
+class _Capitals:
+    """The capitalised words of a page and which of them begin names."""
+
+    def __init__(self, words: Words) -> None:
+        text = words.text
+        self.words = words
+        self.capital = [text[start].isupper() for start in words.starts]
+        self.forms = [form[:-2] if form.endswith("'s") else form for form in words.forms]  # without a possessive
+        self.lower = {form for form, capital in zip(words.forms, self.capital, strict=True) if not capital}
+        # Forms with a capital in mid-sentence: names wherever they stand.
+        self.inner = {
+            self.forms[i]
+            for i, capital in enumerate(self.capital)
+            if capital
+            and i
+            and words.sentences[i] == words.sentences[i - 1]
+            and text[words.ends[i - 1] : words.starts[i]] in (" ", "\u00a0", ", ")
+        }
+
+    def runs(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, bool]]:
+        """(first word, last word, whether a title stands before) of every name."""
+        for sentence in sentences:
+            if sentence.zone not in ("title", "byline", "body"):
                 continue
-            last = _run_end(words, i, capital, within.stop)
-            if last - i < _LONGEST:
-                yield from _cut_titles(words, i, last)
-            i = last + 1
+            within = self.words.within(sentence.start, sentence.end)
+            past = within.start
+            for i in within:
+                if i < past or not self.capital[i] or not self._starts(i, within):
+                    continue
+                last = self._run_end(i, within.stop)
+                if last - i < _LONGEST:
+                    yield from _cut_titles(self.words, i, last)
+                past = last + 1
 
+    def _starts(self, i: int, within: range) -> bool:
+        form, words = self.forms[i], self.words
+        if form in _CALENDAR or form == "i" or form.startswith("i'"):
+            return False
+        if i > within.start and words.text[words.ends[i - 1] : words.starts[i]].isspace():
+            return True
+        if form in _OPENERS:
+            return False
+        if form in self.inner:
+            return form not in self.lower or not form.isalpha() or i != within.start
+        if form in self.lower or form.endswith(("ly", "ing", "ed")):
+            return False
+        if i != within.start or form in _place_forms() or bare(words, i).isupper():
+            return True
+        follows = i + 1 < within.stop and self.capital[i + 1]
+        return follows and words.text[words.ends[i] : words.starts[i + 1]].isspace()
 
-def _inner_capitals(words: Words, capital: Sequence[bool]) -> frozenset[str]:
-    """Forms written with a capital in mid-sentence: names, unless they are the pronoun or a day."""
-    text = words.text
-    found = set()
-    for i in range(1, len(words)):
-        if capital[i] and words.sentences[i] == words.sentences[i - 1]:
-            gap = text[words.ends[i - 1] : words.starts[i]]
-            if gap in (" ", "\u00a0", ", "):
-                found.add(fold(bare(words, i)))
-    return frozenset(found)
+    def _run_end(self, first: int, stop: int) -> int:
+        """The last word of the run of capitals that begins at `first`."""
+        words, text, last = self.words, self.words.text, first
+        while last + 1 < stop and not words.forms[last].endswith("'s"):
+            gap = text[words.ends[last] : words.starts[last + 1]]
+            if not (gap.isspace() or (gap in (". ", ".\u00a0") and words.ends[last] - words.starts[last] <= 3)):
+                break
+            ahead = last + 1
+            while ahead < stop and ahead - last <= 2 and not self.capital[ahead] and words.forms[ahead] in _LINKS:
+                ahead += 1
+            if ahead >= stop or not self.capital[ahead] or self.forms[ahead] in _CALENDAR:
+                break
+            if ahead > last + 1 and not self._links(first, last, ahead):
+                break
+            last = ahead
+        return last
 
-
-def _may_start(
-    words: Words, i: int, capital: Sequence[bool], lower: set[str], inner: frozenset[str], within: range
-) -> bool:
-    if not capital[i]:
-        return False
-    form = fold(bare(words, i))
-    if form in _CALENDAR or form == "i" or form.startswith("i'"):
-        return False
-    opens = i == within.start or not words.text[words.ends[i - 1] : words.starts[i]].isspace()
-    if not opens:
-        return True
-    if form in _OPENERS:
-        return False
-    if form in inner:
-        return form not in lower or not form.isalpha() or i != within.start
-    follows = i + 1 < within.stop and capital[i + 1] and words.text[words.ends[i] : words.starts[i + 1]].isspace()
-    if form in lower or form.endswith(("ly", "ing", "ed")):
-        return False
-    return follows or i != within.start or form in _place_forms() or bare(words, i).isupper()
-
-
-def _run_end(words: Words, first: int, capital: Sequence[bool], stop: int) -> int:
-    """The last word of the run of capitals that begins at `first`."""
-    text, last = words.text, first
-    while last + 1 < stop and not words.forms[last].endswith("'s"):
-        gap = text[words.ends[last] : words.starts[last + 1]]
-        if not (gap.isspace() or (gap in (". ", ".\u00a0") and words.ends[last] - words.starts[last] <= 3)):
-            break
-        ahead = last + 1
-        while ahead < stop and ahead - last <= 2 and words.forms[ahead] in _LINKS and not capital[ahead]:
-            ahead += 1
-        if ahead >= stop or not capital[ahead] or fold(bare(words, ahead)) in _CALENDAR:
-            break
-        links = [words.forms[k] for k in range(last + 1, ahead)]
-        spaced = all(text[words.ends[k] : words.starts[k + 1]].isspace() for k in range(last, ahead))
-        if not spaced and ahead > last + 1:
-            break
-        if links and not (all(link in _PARTICLES for link in links) or _heads_body(words, first, last)):
-            break
-        if "and" in links:
-            break
-        last = ahead
-    return last
+    def _links(self, first: int, last: int, ahead: int) -> bool:
+        """Whether the small words between two capitals belong to one name: "for the" in a body's name."""
+        words = self.words
+        links = words.forms[last + 1 : ahead]
+        if "and" in links or not all(
+            words.text[words.ends[k] : words.starts[k + 1]].isspace() for k in range(last, ahead)
+        ):
+            return False
+        return all(link in _PARTICLES for link in links) or _heads_body(words, first, last)
 
 
 def _heads_body(words: Words, first: int, last: int) -> bool:
@@ -159,17 +161,16 @@ def _cut_titles(words: Words, first: int, last: int) -> Iterable[tuple[int, int,
         yield start, last, titled
 
 
-def _link(words: Words, pieces: Sequence[tuple[int, int]]) -> list[str]:
+def _link(pieces: Sequence[tuple[int, int]], texts: Sequence[str]) -> list[str]:
     """A key for each name: the fullest form it is linked to by surname or by acronym."""
-    texts = [" ".join(bare(words, k) for k in range(first, last + 1)) for first, last in pieces]
     counts = Counter(texts)
     by_surname: dict[str, str] = {}
     acronyms: dict[str, str] = {}
     for (first, last), name in zip(pieces, texts, strict=True):
         if last > first and fold(name) not in _place_forms():
-            by_surname.setdefault(bare(words, last), name)
-            if counts[name] > counts[by_surname[bare(words, last)]]:
-                by_surname[bare(words, last)] = name
+            surname = name.rsplit(" ", 1)[1]
+            if counts[name] > counts.get(by_surname.get(surname, ""), 0):
+                by_surname[surname] = name
             initials = "".join(word[0] for word in name.split() if word[0].isupper())
             if len(initials) > 1:
                 acronyms.setdefault(initials, name)
@@ -200,7 +201,7 @@ def _kind(words: Words, first: int, last: int, key: str, titled: bool, surname_u
     parts = key.split()
     if key in _place_forms():
         return "place"
-    if key in _body_forms() or any(part in _organisation_forms() for part in parts):
+    if key in _body_forms() or any(part in _organisation_forms() for part in parts) or _apposed_body(words, last):
         return "organisation"
     if titled:
         return "person"
@@ -209,10 +210,34 @@ def _kind(words: Words, first: int, last: int, key: str, titled: bool, surname_u
         return "organisation" if written.isupper() and len(written) > 2 and written.isalpha() else "other"
     before = words.forms[first - 1] if first else ""
     after = words.text[words.ends[last] : words.ends[last] + 6]
-    apposed = after.startswith((", a ", ", an ", ", the", ", who", ", 1", ", 2", ", 3", ", 4", ", 5", ", 6", ", 7", ", 8"))
+    apposed = after.startswith(
+        (", a ", ", an ", ", the", ", who", ", 1", ", 2", ", 3", ", 4", ", 5", ", 6", ", 7", ", 8")
+    )
     if len(parts) <= 4 and (before in _title_forms() or surname_used or apposed):
         return "person"
     return "other"
+
+
+def _apposed_body(words: Words, last: int) -> bool:
+    """Whether an apposition calls the name a body: "Hajun, a watchdog that monitors"."""
+    if words.text[words.ends[last] : words.ends[last] + 2] != ", " or last + 2 >= len(words):
+        return False
+    if words.forms[last + 1] not in ("a", "an", "the"):
+        return False
+    for k in range(last + 2, min(last + 7, len(words))):
+        if words.forms[k] in body_nouns():
+            return True
+        if words.forms[k] in _LINKS or words.forms[k] in _title_forms() or words.forms[k] in ("that", "who", "which"):
+            return False
+        if not words.text[words.ends[k] : words.ends[k] + 1].isspace():
+            return False
+    return False
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """The nouns bodies are called by in running text: "ministry", "watchdog", "think tank"."""
+    return _organisation_forms() | {"watchdog", "tank", "monitor", "nonprofit", "charity", "publisher", "firm"}
 
 
 @cache
@@ -232,4 +257,6 @@ def _organisation_forms() -> frozenset[str]:
 
 @cache
 def _body_forms() -> frozenset[str]:
-    return frozenset(fold(e.term) for e in load_lexicon("crossread.data", "organisations").entries if e.category != "head")
+    return frozenset(
+        fold(e.term) for e in load_lexicon("crossread.data", "organisations").entries if e.category != "head"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,12 +17,17 @@ from crossread.text.number_words import (
     MEASURES,
     NUMBER_WORDS,
     PLURALS,
+    SCALES,
     SMALL_WORDS,
     YEAR_WORDS,
 )
 
 # Words between a number and the noun it counts: "50 Ural military trucks".
 _REACH = 3
+# Without a digit or a number word there is nothing to read; most sentences have neither.
+_TRIGGER = re.compile(
+    rf"\d|\b(?:{'|'.join([*NUMBER_WORDS, *(word for word in SCALES if len(word) > 2)])})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,10 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     Left out: clock times, scores and fractions, numbers that are part of a name ("F-16",
     "Article 5"), ordinals, and small words that count nothing ("one of", "the two men").
     """
-    atoms = Atoms.of(text, start, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    if not _TRIGGER.search(text, start, end):
+        return []
+    atoms = Atoms.of(text, start, end)
     found: list[Number] = []
     at = 0
     while at < len(atoms):

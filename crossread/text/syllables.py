@@ -46,7 +46,7 @@ def word_facts(form: str) -> WordFacts:
     letters = len(form) if form.isalpha() else len(_NOT_LETTER.sub("", form))
     syllables = _count(plain)
     unfamiliar, polysyllabic = plain not in easy_words(), syllables >= 3
-    return WordFacts(syllables, letters, +unfamiliar, unfamiliar & polysyllabic, +polysyllabic, +(letters > 6))
+    return WordFacts(syllables, letters, +unfamiliar, +(unfamiliar and polysyllabic), +polysyllabic, +(letters > 6))
 
 
 def count_syllables(form: str) -> int:

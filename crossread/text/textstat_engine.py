@@ -15,7 +15,7 @@ from crossread.errors import InputError
 
 def textstat_scores(text: str) -> dict[str, float]:
     """textstat's eight scores of a text, by our figure ids; "flesch" is the reading ease."""
-    engine = _engine()
+    engine = load_textstat()
     return {
         "flesch": float(engine.flesch_reading_ease(text)),
         "flesch_kincaid": float(engine.flesch_kincaid_grade(text)),
@@ -29,8 +29,8 @@ def textstat_scores(text: str) -> dict[str, float]:
 
 
 @cache
-def _engine() -> Any:
-    """textstat with the dictionary in place; an InputError when NLTK will not read it.
+def load_textstat() -> Any:
+    """The textstat module with the dictionary in place; an InputError when NLTK will not read it.
 
     NLTK refuses data that other accounts may write to, which a permissive umask makes of any
     checkout: textstat would then try a download, so we stop before it can.

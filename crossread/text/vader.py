@@ -66,6 +66,12 @@ def _analyzer() -> _Analyzer:
     return _Analyzer()
 
 
+@cache
+def known_words() -> frozenset[str]:
+    """Every word VADER's lexicon and rules know, in lower case."""
+    return frozenset(_analyzer().lexicon) | frozenset(BOOSTER_DICT) | frozenset(NEGATE)
+
+
 def straighten(text: str) -> str:
     """The text as VADER can read it, of the same length: straight marks, no dashes, no emoji.
 

@@ -1,0 +1,115 @@
+"""What crossread finds in one corpus row, in the form the scorer asks for.
+
+Each task is one function from a row and its document to a prediction; spans are those of the
+document, and `quality.py` carries them back to the row's own text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from crossread.document import Document
+from crossread.metrics import asides as aside_metric
+from crossread.metrics import hedging
+from crossread.model import Article, Attribution, Metadata, Origin, Span, Zone
+from crossread.parse import document_from_text, parse
+
+Row = Mapping[str, Any]
+Carry = Callable[[int, int], tuple[int, int] | None]
+
+# What the corpus calls an aside: the author's bio, "follow us" lines, editor's notes, section furniture.
+ASIDE_ZONES = frozenset({"author_bio", "correction", "furniture", "credit"})
+CALL = "asides.call"  # "sign up here", "follow us": the corpus marks the whole sentence
+# A booster says the writer is sure; every other rule of the metric marks some kind of doubt.
+NOT_A_HEDGE = ("hedging.booster",)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A scored task: the corpora it is asked of, and how its prediction is made.
+
+    `predict` is None for a task crossread has no answer to yet. `whole_pages` is False where a row
+    is a lone sentence: then it is taken as body text, since nothing on it could tell a title.
+    """
+
+    name: str
+    corpora: tuple[str, ...]
+    predict: Callable[[Document, Carry], dict[str, Any]] | None
+    whole_pages: bool = True
+
+
+def read_row(text: str, *, whole_page: bool) -> Document:
+    """The document of a row: read as a page with its zones found, or taken as body throughout."""
+    if whole_page:
+        return document_from_text(text)
+    digest = sha256(text.encode()).hexdigest()
+    zones = (Zone("body", 0, len(text), "corpus sentence"),) if text.strip() else ()
+    return parse(Article(digest[:12], Origin("text", "corpus", digest), Metadata(), text, zones))
+
+
+def attribution(document: Document, carry: Carry) -> dict[str, Any]:
+    """Source, cue and content of every attribution.
+
+    Where nobody is named beside the words but the speaker is known from before, the source is the
+    speaker's nearest mention before the content: see `nearest_mention`.
+    """
+    found = []
+    for item in document.attributions:
+        source = item.source or nearest_mention(document, item)
+        roles = {
+            "source": _carried([source] if source else [], carry),
+            "cue": _carried(item.cue.spans if item.cue else [], carry),
+            "content": _carried(item.content, carry),
+        }
+        if any(roles.values()):
+            found.append(roles)
+    return {"attributions": found}
+
+
+def nearest_mention(document: Document, item: Attribution) -> Span | None:
+    """Where the text last named the speaker of an attribution that has no source beside it."""
+    start = item.content[0].start if item.content else item.cue.spans[0].start if item.cue else 0
+    mentions = (span for speaker in document.speakers if speaker.id == item.speaker for span in speaker.mentions)
+    return max((span for span in mentions if span.end <= start), default=None)
+
+
+def asides(document: Document, carry: Carry) -> dict[str, Any]:
+    """The blocks of the page that are not the story itself, and sentences in it that call to act."""
+    metric = aside_metric.METRIC
+    calls = [item for item in metric.measure(document, metric.options()).evidence if item.rule == CALL]
+    spans = [Span(zone.start, zone.end) for zone in document.article.zones if zone.kind in ASIDE_ZONES]
+    for sentence in document.sentences:
+        if any(sentence.start <= call.start < sentence.end for call in calls):
+            spans.append(Span(sentence.start, sentence.end))
+    return {"asides": _carried(spans, carry)}
+
+
+def voice(document: Document, carry: Carry) -> dict[str, Any]:
+    """Words inside quotation marks, paragraph by paragraph."""
+    return {"quoted": _carried((span for quotation in document.quotations for span in quotation.spans), carry)}
+
+
+def hedges(document: Document, carry: Carry) -> dict[str, Any]:
+    """Hedges, words of probability and distancing words; `measure` is called without the minimum length."""
+    metric = hedging.METRIC
+    evidence = metric.measure(document, metric.options()).evidence
+    spans = [Span(item.start, item.end) for item in evidence if not item.rule.startswith(NOT_A_HEDGE)]
+    return {"hedges": _carried(spans, carry)}
+
+
+def _carried(spans: Iterable[Span], carry: Carry) -> list[list[int]]:
+    return [list(moved) for span in spans if (moved := carry(span.start, span.end))]
+
+
+TASKS: tuple[Task, ...] = (
+    Task("attribution", ("polnear-",), attribution),
+    Task("asides", ("polnear-",), asides),
+    Task("voice", ("basil-",), voice),
+    Task("hedging", ("wiki-hedges",), hedges, whole_pages=False),
+    Task("loaded", ("babe-", "basil-"), None),
+    Task("grouping", ("basil-",), None),
+    Task("body", ("pages",), None),
+)

@@ -1,0 +1,177 @@
+"""How fast crossread is against the libraries it stands beside, as ratios from one run.
+
+    python benchmarks/speed.py [--corpus FOLDER] [--articles N] [--rounds N] [--json] [--gate]
+
+Times differ from machine to machine; ratios to work done in the same run do so much less.
+    P1   CPU of parsing and every default metric with evidence, over textstat's functions plus VADER
+    P2   largest difference to textstat on text both count alike, and to VADER sentence by sentence
+    P3   `crossread --help` over importing the command-line library alone, whole processes
+    P4   a cold two-article HTML briefing over textstat's import and first syllable, whole processes
+    P10  CPU a word in a text of 16,000 words over one of 500
+FOLDER may hold *.jsonl or *.jsonl.gz files whose rows have a "text"; without it the seeds are
+rearranged. Always ends with 0, or with --gate with 1 when a target is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from subprocess import CalledProcessError
+
+from agreement import formula_difference, sentiment_difference
+from articles import articles, seed_files, text_of
+from timing import Job, cpu, processes_in_turn
+from yardstick import DICTIONARY, Yardstick
+
+from crossread.metric import run_metric
+from crossread.model import Article, Measurement
+from crossread.parse import parse
+from crossread.reading import article_from_text
+from crossread.registry import BUILT_IN
+
+FIRST_SYLLABLE = "import textstat; textstat.syllable_count('reading')"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One goal: its target, what was measured (None when the run failed), and the figures behind it."""
+
+    goal: str
+    what: str
+    target: float
+    measured: float | None
+    behind: str
+
+    @property
+    def met(self) -> bool:
+        """Whether the target was reached."""
+        return self.measured is not None and self.measured <= self.target
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure every goal, print the table, and say by the exit code whether --gate holds."""
+    options = parser().parse_args(arguments)
+    outcomes = list(measure(options))
+    if options.json:
+        print(json.dumps([{**asdict(outcome), "met": outcome.met} for outcome in outcomes], indent=1))
+    else:
+        print(table(outcomes))
+    return 1 if options.gate and not all(outcome.met for outcome in outcomes) else 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    made.add_argument("--corpus", type=Path, metavar="FOLDER", help="rows with a text, instead of the seeds")
+    made.add_argument("--articles", type=int, default=60, metavar="N", help="how many articles for P1 (60)")
+    made.add_argument("--rounds", type=int, default=9, metavar="N", help="how often to start each process (9)")
+    made.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    made.add_argument("--gate", action="store_true", help="end with 1 when a target is missed")
+    return made
+
+
+def measure(options: argparse.Namespace) -> Iterator[Outcome]:
+    """The outcomes in order; the yardstick is built, and ours warmed, before anything is timed."""
+    yardstick = Yardstick()
+    measurements(article_from_text(text_of(700, turn=-1)))
+    yardstick.textstat(text_of(700, turn=-1))
+    texts = articles(options.articles, options.corpus)
+    yield shared_parse(yardstick, texts)
+    yield Outcome("P2", "readability, largest difference to textstat", 1e-9, *formula_difference(texts))
+    yield Outcome("P2", "sentiment, largest difference to VADER", 0.0, *sentiment_difference(yardstick, texts))
+    yield help_text(options.rounds)
+    yield cold_briefing(options.rounds)
+    yield growth(options.rounds)
+
+
+def measurements(article: Article) -> list[Measurement]:
+    """What crossread does with an article it has read: parse it once, then every default metric."""
+    document = parse(article)
+    return [run_metric(metric, document, metric.options()) for metric in BUILT_IN]
+
+
+def shared_parse(yardstick: Yardstick, texts: list[str]) -> Outcome:
+    """P1: the same articles given to all sides in turn, each text once to each."""
+    jobs: dict[str, Callable[[str], object]] = {
+        "textstat": yardstick.textstat,
+        "VADER": yardstick.sentiment,
+        "reading": article_from_text,
+    }
+    times: dict[str, list[float]] = {name: [] for name in (*jobs, "crossread")}
+    for number, text in enumerate(texts):
+        article = article_from_text(text)
+        turn: list[tuple[str, Job]] = [(name, partial(job, text)) for name, job in jobs.items()]
+        turn.append(("crossread", partial(measurements, article)))
+        for name, job in reversed(turn) if number % 2 else turn:
+            times[name].append(cpu(job))
+    both = statistics.median(map(sum, zip(times["textstat"], times["VADER"], strict=True)))
+    ratio = statistics.median(times["crossread"]) / both
+    behind = ", ".join(f"{name} {1000 * statistics.median(values):.2f} ms" for name, values in times.items())
+    return Outcome("P1", "all metrics / textstat and VADER", 0.50, ratio, f"{behind}, {len(texts)} articles")
+
+
+def help_text(rounds: int) -> Outcome:
+    """P3: the help text over importing click."""
+    commands = [*crossread_command(), "--help"], [sys.executable, "-c", "import click"]
+    return processes("P3", "crossread --help / import click", 1.2, commands, rounds)
+
+
+def cold_briefing(rounds: int) -> Outcome:
+    """P4: an HTML briefing of the seeds, from nothing, over textstat's import and first syllable."""
+    with tempfile.TemporaryDirectory(prefix="crossread-speed-") as folder:
+        seeds = [str(path) for path in seed_files()]
+        briefing = [*crossread_command(), "compare", *seeds, "--format", "html", "--output", folder]
+        commands = briefing, [sys.executable, "-c", FIRST_SYLLABLE]
+        return processes("P4", "cold briefing / textstat's first syllable", 0.35, commands, rounds)
+
+
+def processes(goal: str, what: str, target: float, commands: tuple[list[str], list[str]], rounds: int) -> Outcome:
+    """The outcome of two whole processes run in turn; one that fails is told, not raised."""
+    try:
+        ours, theirs = processes_in_turn(*commands, rounds, DICTIONARY)
+    except CalledProcessError as error:
+        last = (error.stderr.decode(errors="replace").strip().splitlines() or ["no word why"])[-1]
+        return Outcome(goal, what, target, None, f"exit code {error.returncode}: {last}")
+    return Outcome(goal, what, target, ours / theirs, f"{ours:.3f} s and {theirs:.3f} s")
+
+
+def growth(rounds: int) -> Outcome:
+    """P10: CPU a word in a long text over a short one; many short ones stand against each long one."""
+    short, long = 500, 16_000
+    times: dict[int, list[float]] = {short: [], long: []}
+    for turn in range(rounds):
+        for words, count in ((short, 8), (long, 1)):
+            batch = [article_from_text(text_of(words, turn=100 + turn * 8 + number)) for number in range(count)]
+            size = sum(len(parse(article).words) for article in batch)
+            times[words].append(cpu(lambda batch=batch: [measurements(article) for article in batch]) / size)  # type: ignore[misc]
+    at_short, at_long = (1e6 * statistics.median(times[words]) for words in (short, long))
+    behind = f"{at_long:.2f} and {at_short:.2f} µs a word"
+    return Outcome("P10", "µs a word at 16,000 words / at 500", 1.2, at_long / at_short, behind)
+
+
+def crossread_command() -> list[str]:
+    """The installed command beside this interpreter, or the module where there is none."""
+    script = Path(sys.executable).with_name("crossread")
+    return [str(script)] if script.exists() else [sys.executable, "-m", "crossread"]
+
+
+def table(outcomes: Sequence[Outcome]) -> str:
+    """One line a goal."""
+    lines = [f"{'goal':<5}{'what':<46}{'target':>9}{'measured':>11}  met  behind it"]
+    for outcome in outcomes:
+        met = "yes" if outcome.met else "NO"
+        measured = "failed" if outcome.measured is None else f"{outcome.measured:.3g}"
+        figures = f"{outcome.target:>9.3g}{measured:>11}"
+        lines.append(f"{outcome.goal:<5}{outcome.what:<46}{figures}  {met:<3}  {outcome.behind}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""What the attribution rules look at: the page with its quotations, and one sentence of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from crossread.model import Cue, Quotation, Sentence, Span
+from crossread.text.words import Words
+
+WordSpan = tuple[int, int]  # first and last word, both inclusive
+
+
+class Piece(NamedTuple):
+    """The part of a quotation that stands in one paragraph, with the quotation's index."""
+
+    start: int
+    end: int
+    quotation: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making, in text offsets; `rule` names the construction that was found."""
+
+    source: tuple[int, int]
+    cue: Cue
+    content: list[Span]
+    rule: str
+    sentence: int
+    addressee: tuple[int, int] | None = None
+    covers: set[int] = field(default_factory=set)  # indices of quotations inside the content
+
+
+class Page:
+    """The words of a page with what the rules ask of them: which are quoted, and by which quotation."""
+
+    def __init__(self, words: Words, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
+        self.words = words
+        self.sentences = sentences
+        self.quotations = quotations
+        self.quoted = bytearray(len(words))  # 1 for a word inside quotation marks
+        self.pieces = [Piece(span.start, span.end, i) for i, q in enumerate(quotations) for span in q.spans]
+        self._starts = [piece.start for piece in self.pieces]
+        for piece in self.pieces:
+            within = words.within(piece.start, piece.end)
+            self.quoted[within.start : within.stop] = b"\1" * len(within)
+
+    def lines(self) -> Iterator[Line]:
+        """The sentences of title and body."""
+        for number, sentence in enumerate(self.sentences):
+            if sentence.zone in ("body", "title"):
+                yield Line(self, number)
+
+    def piece_at(self, position: int) -> Piece | None:
+        """The piece of a quotation that covers a text offset."""
+        k = bisect_right(self._starts, position) - 1
+        return self.pieces[k] if k >= 0 and position < self.pieces[k].end else None
+
+    def pieces_within(self, start: int, end: int) -> list[Piece]:
+        """Pieces that overlap [start, end)."""
+        k = max(bisect_right(self._starts, start) - 1, 0)
+        found = []
+        while k < len(self.pieces) and self.pieces[k].start < end:
+            if self.pieces[k].end > start:
+                found.append(self.pieces[k])
+            k += 1
+        return found
+
+
+class Line:
+    """One sentence of a page: its words `first` to `stop` (exclusive), by their index on the page."""
+
+    __slots__ = ("according", "first", "forms", "number", "page", "sentence", "stop", "words")
+
+    def __init__(self, page: Page, number: int) -> None:
+        self.page = page
+        self.number = number
+        self.sentence = page.sentences[number]
+        self.words = page.words
+        self.forms = page.words.forms
+        within = page.words.within(self.sentence.start, self.sentence.end)
+        self.first, self.stop = within.start, within.stop
+        self.according = self._according()
+
+    def gap(self, i: int) -> str:
+        """What stands between word i-1 and word i."""
+        return self.words.text[self.words.ends[i - 1] : self.words.starts[i]]
+
+    def adjacent(self, i: int) -> bool:
+        """Whether only space stands between word i-1 and word i, and both are in the sentence."""
+        return i > self.first and self.gap(i).isspace()
+
+    def quoted(self, i: int) -> bool:
+        """Whether word i stands inside quotation marks."""
+        return bool(self.page.quoted[i])
+
+    def capital(self, i: int) -> bool:
+        """Whether word i begins with a capital."""
+        return self.words.text[self.words.starts[i]].isupper()
+
+    def span(self, words: WordSpan) -> tuple[int, int]:
+        """Text offsets of a stretch of words."""
+        return self.words.starts[words[0]], self.words.ends[words[1]]
+
+    def _according(self) -> tuple[int, ...]:
+        """The words "according" of "according to" outside quotation marks."""
+        forms = self.forms[self.first : self.stop]
+        if "according" not in forms:
+            return ()
+        return tuple(
+            self.first + k
+            for k, form in enumerate(forms[:-2])
+            if form == "according" and forms[k + 1] == "to" and not self.quoted(self.first + k)
+        )
