@@ -1,6 +1,6 @@
 """How fast crossread is against the libraries it stands beside, as ratios from one run.
 
-    python benchmarks/speed.py [--corpus FOLDER] [--articles N] [--rounds N] [--json] [--gate]
+    python benchmarks/speed.py [--corpus FOLDER] [--articles N] [--rounds N] [--only GOAL[,GOAL]] [--json] [--gate]
 
 Times differ from machine to machine; ratios to work done in the same run do so much less.
     P1   CPU of parsing and every default metric with evidence, over textstat's functions plus VADER
@@ -36,6 +36,7 @@ from crossread.parse import parse
 from crossread.reading import article_from_text
 from crossread.registry import BUILT_IN
 
+GOALS = ("P1", "P2", "P3", "P4", "P10")
 FIRST_SYLLABLE = "import textstat; textstat.syllable_count('reading')"
 
 
@@ -67,28 +68,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line."""
+    """The command line; a goal that does not exist is refused with the list of those that do."""
+
+    def goals(text: str) -> list[str]:
+        unknown = sorted(set(text.split(",")) - set(GOALS))
+        if unknown:
+            raise argparse.ArgumentTypeError(f"no goal {', '.join(unknown)}; there are {', '.join(GOALS)}")
+        return text.split(",")
+
     made = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     made.add_argument("--corpus", type=Path, metavar="FOLDER", help="rows with a text, instead of the seeds")
     made.add_argument("--articles", type=int, default=60, metavar="N", help="how many articles for P1 (60)")
     made.add_argument("--rounds", type=int, default=9, metavar="N", help="how often to start each process (9)")
+    made.add_argument("--only", type=goals, default=GOALS, metavar="GOAL[,GOAL]", help=f"of {', '.join(GOALS)}")
     made.add_argument("--json", action="store_true", help="print JSON instead of a table")
     made.add_argument("--gate", action="store_true", help="end with 1 when a target is missed")
     return made
 
 
 def measure(options: argparse.Namespace) -> Iterator[Outcome]:
-    """The outcomes in order; the yardstick is built, and ours warmed, before anything is timed."""
-    yardstick = Yardstick()
-    measurements(article_from_text(text_of(700, turn=-1)))
-    yardstick.textstat(text_of(700, turn=-1))
-    texts = articles(options.articles, options.corpus)
-    yield shared_parse(yardstick, texts)
-    yield Outcome("P2", "readability, largest difference to textstat", 1e-9, *formula_difference(texts))
-    yield Outcome("P2", "sentiment, largest difference to VADER", 0.0, *sentiment_difference(yardstick, texts))
-    yield help_text(options.rounds)
-    yield cold_briefing(options.rounds)
-    yield growth(options.rounds)
+    """The outcomes asked for, in order; nothing is timed before both sides are warm."""
+    if wanted := {"P1", "P2"} & set(options.only):
+        yardstick = Yardstick()
+        measurements(article_from_text(text_of(700, turn=-1)))
+        yardstick.textstat(text_of(700, turn=-1))
+        texts = articles(options.articles, options.corpus)
+        if "P1" in wanted:
+            yield shared_parse(yardstick, texts)
+        if "P2" in wanted:
+            yield Outcome("P2", "readability, largest difference to textstat", 1e-9, *formula_difference(texts))
+            yield Outcome("P2", "sentiment, largest difference to VADER", 0.0, *sentiment_difference(yardstick, texts))
+    for goal, job in {"P3": help_text, "P4": cold_briefing, "P10": growth}.items():
+        if goal in options.only:
+            yield job(options.rounds)
 
 
 def measurements(article: Article) -> list[Measurement]:

@@ -116,11 +116,15 @@ def ratio_interval(hits: Sequence[float], sizes: Sequence[float], scale: float =
     """95 % interval of sum(hits)/sum(sizes), times `scale`, with sentences as the sampled units.
 
     `hits[i]` and `sizes[i]` belong to sentence i. Ratio estimator with linearised variance
-    (Cochran 1977, Sampling Techniques, ch. 6). None below 5 sentences or without any size.
+    (Cochran 1977, Sampling Techniques, ch. 6). Without any hit the variance says nothing: then the
+    upper end is 3/total, the rule of three (Hanley & Lippman-Hand 1983). None below 5 sentences
+    or without any size.
     """
     n, total = len(sizes), sum(sizes)
     if n < 5 or total <= 0:
         return None
+    if not any(hits):
+        return Interval(0.0, scale * 3 / total)
     ratio = sum(hits) / total
     residual = sum((hit - ratio * size) ** 2 for hit, size in zip(hits, sizes, strict=True))
     error = 1.96 * math.sqrt(residual * n / (n - 1)) / total

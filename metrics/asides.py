@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress
 
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
@@ -41,7 +42,7 @@ def measure(document: Document, options: Options) -> Measurement:
     furniture = [zone for zone in document.article.zones if zone.kind == "furniture"]
     evidence.extend(Evidence(zone.start, zone.end, "asides.furniture", zone.rule) for zone in furniture)
     asides = [e for e in evidence if e.rule in _VALUE_RULES and e.voice == "narrator"]
-    lengths = Counter(s for s, voice in zip(words.sentences, words.voices, strict=True) if voice == "narrator")
+    lengths = Counter(compress(words.sentences, [voice == "narrator" for voice in words.voices]))
     hits = Counter(words.sentences[words.within(e.start, e.end)[0]] for e in asides)
     total = lengths.total()
     return METRIC.measured(

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from crossread.document import Document
@@ -59,7 +59,7 @@ def measure(document: Document, options: Options) -> Measurement:
             by_rule[hit.rule] += 1
             by_sentence[hit.category][words.sentences[first]] += 1
     sizes = Counter(words.voices)
-    lengths = Counter(s for s, voice in zip(words.sentences, words.voices, strict=True) if voice == "narrator")
+    lengths = Counter(compress(words.sentences, [voice == "narrator" for voice in words.voices]))
     by_voice = rate_by_voice(by_category["hedge"], {voice: sizes[voice] for voice in VOICES})
     return METRIC.measured(
         by_voice["narrator"].value,
@@ -192,9 +192,16 @@ def _is_strength(words: Words, match: Match) -> bool:
 
 
 def _is_ability(words: Words, match: Match) -> bool:
-    """Whether "could" tells what someone was able to do, as in "so that he could"."""
-    before = _earlier(words, match.first, 5)
-    return any(a == "so" and b == "that" for a, b in pairwise(before))
+    """Whether "could" tells what someone was able to do: "so that he could see", "as well as she could."."""
+    if _following(words, match.last) == "":
+        return True
+    return any(a == "so" and b == "that" for a, b in pairwise(_earlier(words, match.first, 5)))
+
+
+def _is_gain(words: Words, match: Match) -> bool:
+    """Whether what is claimed is a thing won ("claimed his third victory") and not a statement."""
+    following = words.forms[match.last + 1 : match.last + 5]
+    return not _context("won by claiming").isdisjoint(following)
 
 
 def _is_shifted(words: Words, match: Match) -> bool:
@@ -218,6 +225,8 @@ _SILENCED = {
     "could": _is_ability,
     "would": _is_shifted,
     "certain": _is_sureness,
+    "claimed": _is_gain,
+    "claiming": _is_gain,
 }
 
 

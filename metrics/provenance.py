@@ -20,6 +20,9 @@ _ITEMS = {
 }
 _SHOWN = 80  # characters of an item repeated in its figure
 _HEAD = 80  # characters at a paragraph's head where an agency in brackets is a dateline's
+_DASHES = ("–", "—", "-")
+_FRAME = " ()[]—–-.©"
+_BEFORE_AGENCY = ("by", " of", " for", " and", " the", ",", "|", "/", "(", *_DASHES)
 # What scraping leaves of a dateline, "( –", shows that there was one but neither place nor agency.
 _DAMAGED = "dateline.damaged"
 
@@ -79,7 +82,7 @@ def _phrases(document: Document, matches: list[Match], category: str) -> Iterato
 
 
 def _credits(document: Document, matches: list[Match]) -> Iterator[Found]:
-    """Credit phrases, and agencies credited by their place: "(Reuters)" heading or ending a paragraph."""
+    """Credit phrases, republications "of this article", and agencies credited by their place."""
     yield from _phrases(document, matches, "credit")
     words = document.words
     itself = {
@@ -87,26 +90,30 @@ def _credits(document: Document, matches: list[Match]) -> Iterator[Found]:
         for match in matches
         if match.entry.category == "text noun" and match.first > 0 and words.forms[match.first - 1] == "this"
     }
-    for place in _phrases(document, matches, "republication"):
-        if place.start is not None and words.sentences[words.within(place.start, len(words.text))[0]] in itself:
-            yield place
-    text, zones = document.text, document.article.zones
     for match in matches:
-        if match.entry.category != "agency" or text[match.start : match.end] != match.entry.term:
-            continue
-        zone = next((z for z in zones if z.start <= match.start < z.end), None)
-        if zone is None or zone.kind not in ("body", "dateline", "credit", "byline"):
-            continue
-        bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
-        at_head = match.start - zone.start < _HEAD and text[match.end + 1 : match.end + 5].lstrip()[:1] in (
-            "–",
-            "—",
-            "-",
-        )
-        at_end = zone.end - match.end <= 2
-        whole = text[zone.start : zone.end].strip(" ()[]—–-.©") == match.entry.term
-        if whole or zone.kind == "byline" or (bracketed and (at_head or at_end or zone.kind == "dateline")):
-            yield Found(match.entry.term, "credit.agency_by_place", match.start, match.end)
+        category = match.entry.category
+        speaks_of_itself = category == "republication" and words.sentences[match.first] in itself
+        if (speaks_of_itself and words.voices[match.first] != "quoted") or (
+            category == "agency" and _is_credited(document, match)
+        ):
+            yield Found(document.text[match.start : match.end], f"phrase.{category}", match.start, match.end)
+
+
+def _is_credited(document: Document, match: Match) -> bool:
+    """Whether an agency stands where a credit stands: a byline, "(Reuters)" at an edge, a line of its own."""
+    text, term = document.text, match.entry.term
+    zone = next((zone for zone in document.article.zones if zone.start <= match.start < zone.end), None)
+    if zone is None or text[match.start : match.end] != term:
+        return False
+    before, after = text[zone.start : match.start].rstrip(), text[match.end : zone.end]
+    if zone.kind == "byline":
+        return before.lower().endswith(_BEFORE_AGENCY)
+    if zone.kind not in ("body", "dateline"):
+        return False
+    alone = not before.strip(_FRAME) and not after.strip(_FRAME)
+    at_head = zone.kind == "dateline" or (len(before) < _HEAD and after[1:].lstrip()[:1] in _DASHES)
+    at_end = len(after) <= len(").")
+    return alone or (before.endswith("(") and after.startswith(")") and (at_head or at_end))
 
 
 def _mark(document: Document, item: str, place: Found) -> Evidence | None:

@@ -14,7 +14,7 @@ from crossread.text.capitals import emphasised
 from crossread.text.vader import Score, chunks, score, straighten
 
 STRONG = 0.5  # |compound| from which a sentence counts as strong
-SHORTEST = 4  # tokens of a voice in a sentence it shares; "he said" has no tone to average
+SHORTEST = 4  # words around a quotation, "he said", are no sentence to average; a quotation always is
 RULES = {True: "sentiment.positive", False: "sentiment.negative"}
 
 
@@ -56,8 +56,8 @@ def measure(document: Document, options: Options) -> Measurement:
 def pieces(document: Document) -> Iterator[Piece]:
     """The strings to score, in reading order: each body sentence once for each voice in it.
 
-    Names are masked: "United States" is no praise. Marks are straightened. A voice with fewer than
-    `SHORTEST` words in a sentence it shares is left out; an overlong sentence is cut up.
+    Names are masked: "United States" is no praise. Marks are straightened. Fewer than `SHORTEST`
+    words outside quotation marks in a shared sentence are left out; an overlong sentence is cut up.
     """
     masked = _mask_names(document, straighten(document.text))
     runs, at = document.voices, 0
@@ -72,7 +72,7 @@ def pieces(document: Document) -> Iterator[Piece]:
             at += 1
         for voice, spans in parts.items():
             text = _with_blanks(masked, spans)
-            if len(parts) > 1 and len(text.split()) < SHORTEST:
+            if len(parts) > 1 and voice != "quoted" and len(text.split()) < SHORTEST:
                 continue
             for start, end in chunks(text):
                 yield Piece(voice, spans[0][0] + start, text[start:end])
@@ -152,7 +152,7 @@ METRIC = Metric(
     formula=(
         "Mean over body sentences of VADER's compound score of the narrator's words in the sentence. Names are "
         "masked, quotation marks and apostrophes straightened, dashes and emoji read as spaces, other voices' words "
-        "left out. A voice with fewer than 4 words in a sentence it shares is not counted there. The interval takes "
+        "left out. Fewer than 4 words outside quotation marks in a shared sentence are not counted. The interval takes "
         "sentences as the sampled units. A word's figure is its valence after negation, boosters and “but”."
     ),
     limits=(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
-from crossread.metric import Metric, Options, body_word_count, ratio_interval
+from crossread.metric import Metric, Options, ratio_interval
 from crossread.model import Attribution, Citation, Detail, Evidence, FigureInfo, Measurement, Span, Speaker
 from crossread.text.words import Words
 
@@ -26,9 +27,9 @@ _KINDS = {
 _NAMED = tuple(f"sourcing.named.{kind}" for kind in _KINDS)
 _UNNAMED = tuple(f"sourcing.unnamed.{kind}" for kind in _KINDS)
 _SECOND_HAND = ("sourcing.second_hand", "sourcing.state_media")
-# Words before a group that say which one is meant: "the experts", "her critics".
+# Words before a group that say which one is meant: "the experts", "her critics", "half of economists".
 _PINNED = frozenset(
-    {"the", "these", "those", "both", "two", "three", "four", "five", "his", "her", "its", "their", "our"}
+    {"of", "all", "the", "these", "those", "both", "two", "three", "four", "five", "his", "her", "its", "their", "our"}
 )
 # Words after which "some" or "many" can be the subject of a clause.
 _CLAUSE = frozenset({"that", "and", "but", "as", "while", "what", "although", "though", "because", "if", "yet", "whom"})
@@ -42,21 +43,24 @@ def measure(document: Document, options: Options) -> Measurement:
     words = document.words
     speakers = {speaker.id: speaker for speaker in document.speakers}
     heads = [sentence.start for sentence in document.sentences]
-    hits = Counter(bisect_right(heads, _anchor(a)) - 1 for a in document.attributions)
-    lengths = Counter(s for s, voice in zip(words.sentences, words.voices, strict=True) if voice is not None)
-    total = body_word_count(document)
-    vague = list(_vague_sources(document, heads, speakers))
-    evidence = [e for a in document.attributions for e in _evidence(a, words, speakers)]
+    lengths = Counter(compress(words.sentences, words.voices))  # a word outside the body has no voice
+    places = [(bisect_right(heads, _anchor(a)) - 1, a) for a in document.attributions]
+    attributions = [a for sentence, a in places if sentence in lengths]
+    hits = Counter(sentence for sentence, _ in places)
+    total = lengths.total()
+    vague = list(_vague_sources(document, _experts_by_sentence(places, speakers)))
+    evidence = [e for a in attributions for e in _evidence(a, words, speakers)]
     return METRIC.measured(
-        100 * len(document.attributions) / total if total else None,
+        100 * len(attributions) / total if total else None,
         total,
         interval=ratio_interval([hits[sentence] for sentence in lengths], list(lengths.values()), 100.0),
         details=[
-            *_share_details(document, total),
-            *_speaker_details(document.attributions, speakers),
+            Detail("attributions", len(attributions), n=total, rules=("sourcing.attribution",)),
+            *_share_details(words, total),
+            *_speaker_details(attributions, speakers),
             Detail("vague_sources", len(vague), n=total, rules=("sourcing.vague",)),
-            *_second_hand_details(document.attributions),
-            *_concentration_details(document, speakers),
+            *_second_hand_details(attributions),
+            *_concentration_details(attributions, words, speakers),
         ],
         evidence=[*{(e.start, e.end, e.rule): e for e in evidence}.values(), *vague],
     )
@@ -97,11 +101,11 @@ def _mark(span: Span, words: Words, rule: str, note: str) -> Evidence:
     return Evidence(span.start, span.end, rule, note, words.voices[within[0]] if within else None)
 
 
-def _share_details(document: Document, total: int) -> Iterator[Detail]:
-    yield Detail("attributions", len(document.attributions), n=total, rules=("sourcing.attribution",))
-    sizes = Counter(document.words.voices)
-    for voice in ("quoted", "reported"):
-        yield Detail(f"{voice}_share", 100 * sizes[voice] / total if total else None, n=total)
+def _share_details(words: Words, total: int) -> Iterator[Detail]:
+    sizes = Counter(words.voices)
+    reason = "" if total else "no words in the body"
+    yield Detail("quoted_share", 100 * sizes["quoted"] / total if total else None, n=total, reason=reason)
+    yield Detail("reported_share", 100 * sizes["reported"] / total if total else None, n=total, reason=reason)
 
 
 def _speaker_details(attributions: Sequence[Attribution], speakers: dict[str, Speaker]) -> Iterator[Detail]:
@@ -125,13 +129,15 @@ def _second_hand_details(attributions: Sequence[Attribution]) -> Iterator[Detail
     yield Detail("second_hand_state_media", state, n=n, rules=("sourcing.state_media",))
 
 
-def _concentration_details(document: Document, speakers: dict[str, Speaker]) -> Iterator[Detail]:
+def _concentration_details(
+    attributions: Sequence[Attribution], words: Words, speakers: dict[str, Speaker]
+) -> Iterator[Detail]:
     """How the attributed words are spread over speakers: one voice alone gives 100 % and 1.0."""
     spread = Counter[str]()
-    for attribution in document.attributions:
+    for attribution in attributions:
         if attribution.speaker in speakers:
             for span in attribution.content:
-                spread[attribution.speaker] += len(document.words.within(span.start, span.end))
+                spread[attribution.speaker] += len(words.within(span.start, span.end))
     total = spread.total()
     if not total:
         for figure in ("top_speaker", "top_share", "concentration"):
@@ -143,14 +149,15 @@ def _concentration_details(document: Document, speakers: dict[str, Speaker]) -> 
     yield Detail("concentration", sum((count / total) ** 2 for count in spread.values()), n=total)
 
 
-def _vague_sources(document: Document, heads: Sequence[int], speakers: dict[str, Speaker]) -> Iterator[Evidence]:
+def _experts_by_sentence(places: Sequence[tuple[int, Attribution]], speakers: dict[str, Speaker]) -> set[int]:
+    """The sentences in which an expert is heard by name."""
+    named = {speaker.id for speaker in speakers.values() if speaker.named and speaker.kind == "expert"}
+    return {sentence for sentence, attribution in places if attribution.speaker in named}
+
+
+def _vague_sources(document: Document, expert_at: set[int]) -> Iterator[Evidence]:
     """The narrator's "experts fear", "many believe", "there had been speculation"."""
     words = document.words
-    expert_at = {
-        bisect_right(heads, _anchor(a)) - 1
-        for a in document.attributions
-        if a.speaker in speakers and speakers[a.speaker].named and speakers[a.speaker].kind == "expert"
-    }
     matches = list(load_lexicon("crossread.metrics", "sourcing").find(words, 0, len(words)))
     for index, match in enumerate(matches):
         category, sentence = match.entry.category, words.sentences[match.first]

@@ -115,12 +115,12 @@ METRIC = Metric(
     formula=(
         "100 × (single exclamation marks + runs of two or more ! and ? + ordinary words of four letters or more in "
         "capitals) ÷ narrator words of the body. Question marks are counted apart and are not in the rate. A word is "
-        "ordinary when the article also writes it in lower case, when it is on the Dale-Chall list of easy words, or "
-        "by its ending; so acronyms and names in capitals do not count."
+        "ordinary when the article also writes it in lower case, when it is on the Dale-Chall list of easy words or in "
+        "VADER's lexicon, or by its ending; so acronyms and names in capitals do not count."
     ),
     limits=(
         "Capitals may be the page's design and not the writer's; an all-capitals headline often is.",
-        "An ordinary word that is no easy word and stands in capitals only is missed.",
+        "An ordinary word on neither list that stands in capitals only is missed.",
         "An acronym spelt like an ordinary word is counted unless it stands in brackets or is explained in them.",
         "A headline cut short by the site ends with an ellipsis too.",
     ),

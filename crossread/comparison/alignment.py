@@ -14,7 +14,7 @@ from itertools import pairwise
 from crossread.comparison.wording import FUNCTION_WORDS, Passage, Wording
 
 # A pair of words found in more places than this is a stock phrase and leads nowhere in particular.
-_COMMON = 40
+_COMMON = 24
 # Rare pairs two passages have to share before their words are compared.
 _PAIRS = 2
 # Passages of another article that are compared closely, the most promising first.
@@ -129,8 +129,8 @@ def locate(passages: Sequence[Passage], wordings: Sequence[Wording]) -> Iterator
                 for order, place in places:
                     votes[order, place - offset] = votes.get((order, place - offset), 0) + 1
         best: dict[int, tuple[int, int]] = {}
-        for (order, start), count in sorted(votes.items()):
-            if count >= _PAIRS and order != passage.wording.order and count > best.get(order, (0, 0))[0]:
+        for (order, start), count in sorted(vote for vote in votes.items() if vote[1] >= _PAIRS):
+            if order != passage.wording.order and count > best.get(order, (0, 0))[0]:
                 best[order] = count, start
         for order, (_, start) in best.items():
             stretch = _stretch(passage, wordings[order], start)

@@ -15,7 +15,6 @@ _LONG_EDGE = 8
 _QUOTE_MARKS = re.compile(r"[\s\"'“”„‟«»‹›‘’‚‛`]+")
 _DASHES = re.compile(r"[-‐‑‒–—―]+")
 _ELLIPSIS = re.compile(r"…|\.\.\.|\. \. \.")
-_SIDES = ("first", "second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +29,22 @@ class _Gap:
 
 
 def describe(alignment: Alignment) -> tuple[list[Edit], list[str]]:
-    """The edits in reading order, and each kind of difference once, naming the words.
+    """The edits in reading order, and each kind of difference once; identical wording has neither.
 
-    "First" and "second" are the left and the right article.
+    Words are named only where the kind concerns the quotation marks; the edits show the others.
     """
     left, right = alignment.left, alignment.right
     blocks, gaps = _with_edges(alignment)
     found: list[tuple[Edit, str]] = []
     for gap in gaps:
-        found.extend(_say_gap(left, right, gap))
-    bare = next((side for side, p in enumerate((left, right)) if _without_marks(p)), None)
+        found.append(_say_gap(left, right, gap))
+    bare = _without_marks(left) or _without_marks(right)
     for block in blocks:
-        if bare is None:
+        if not bare:
             found.extend(_moved(left, right, block))
         found.extend(_punctuation(left, right, block))
     found.sort(key=lambda item: (item[0].left, item[0].right, item[1]))
-    said = [f"without quotation marks in the {_SIDES[bare]} copy"] if bare is not None else []
+    said = ["no quotation marks in one copy"] if bare else []
     edits = list(dict.fromkeys((e.left, e.right) for e, _ in found))
     return [Edit(a, b) for a, b in edits], list(dict.fromkeys([*said, *(label for _, label in found)]))
 
@@ -101,23 +100,17 @@ def _grow(alignment: Alignment, step: int) -> int:
     return grown
 
 
-def _say_gap(left: Passage, right: Passage, gap: _Gap) -> Iterator[tuple[Edit, str]]:
+def _say_gap(left: Passage, right: Passage, gap: _Gap) -> tuple[Edit, str]:
     edit = Edit(left.wording.span(gap.left0, gap.left1), right.wording.span(gap.right0, gap.right1))
     sizes = gap.left1 - gap.left0, gap.right1 - gap.right0
-    words = _quote(left, gap.left0, gap.left1), _quote(right, gap.right0, gap.right1)
-    if all(sizes) and not (gap.edge and max(sizes) > _LONG_EDGE):
-        yield edit, f"wording changed: {words[0]} / {words[1]}"
-        return
-    marked = left.quotation is not None and right.quotation is not None
-    for side, size in enumerate(sizes):
-        if not size:
-            continue
-        if gap.edge and size > _LONG_EDGE:
-            yield edit, f"the {_SIDES[side]} copy quotes {size} words more: {words[side]}"
-        elif gap.edge and marked:
-            yield edit, f"inside the marks in the {_SIDES[side]} copy only: {words[side]}"
-        else:
-            yield edit, f"words only in the {_SIDES[side]} copy: {words[side]}"
+    if gap.edge and max(sizes) > _LONG_EDGE:
+        return edit, "one copy quotes more"
+    if all(sizes):
+        return edit, "wording changed"
+    if gap.edge and left.quotation is not None and right.quotation is not None:
+        words = _quote(left, gap.left0, gap.left1) if sizes[0] else _quote(right, gap.right0, gap.right1)
+        return edit, f"{words} inside the marks in one copy only"
+    return edit, "words in one copy only"
 
 
 def _moved(left: Passage, right: Passage, block: Block) -> Iterator[tuple[Edit, str]]:
@@ -131,10 +124,7 @@ def _moved(left: Passage, right: Passage, block: Block) -> Iterator[tuple[Edit, 
             stop += 1
         if flags[start]:
             edit = Edit(left.wording.span(a + start, a + stop), right.wording.span(b + start, b + stop))
-            inside = _SIDES[0] if flags[start] > 0 else _SIDES[1]
-            outside = _SIDES[1] if flags[start] > 0 else _SIDES[0]
-            words = _quote(left, a + start, a + stop)
-            yield edit, f"moved across the marks: {words} is inside in the {inside} copy, outside in the {outside}"
+            yield edit, f"{_quote(left, a + start, a + stop)} moved across the marks"
         start = stop
 
 
@@ -151,13 +141,7 @@ def _punctuation(left: Passage, right: Passage, block: Block) -> Iterator[tuple[
             continue  # a mark between the words brings the sentence's own punctuation with it
         edit = Edit(one.span(a + i, a + i + 2), two.span(b + i, b + i + 2))
         cut = [bool(_ELLIPSIS.search(text)) for text in raw]
-        if cut[0] != cut[1]:
-            yield (
-                edit,
-                f"ellipsis in the {_SIDES[0] if cut[0] else _SIDES[1]} copy only: {_quote(left, a + i, a + i + 2)}",
-            )
-        else:
-            yield edit, "punctuation"
+        yield edit, "punctuation" if cut[0] == cut[1] else "ellipsis in one copy only"
 
 
 def _quote(passage: Passage, first: int, last: int) -> str:

@@ -120,11 +120,11 @@ def _comparison(alignment: Alignment, voices: _Voices) -> QuotationComparison:
     edits, differences = describe(alignment)
     first, second = voices.of(alignment.left), voices.of(alignment.right)
     if first is not None and second is not None and voices.differ(alignment.left, alignment.right):
-        differences = [*differences, f"other speaker: {first.name} in the first copy, {second.name} in the second"]
+        differences = [*differences, f"other speaker: {first.name} / {second.name}"]
     return QuotationComparison(
         left=voices.place(alignment.left),
         right=voices.place(alignment.right),
         similarity=round(alignment.similarity, 4),
         edits=tuple(edits),
-        differences=tuple(differences) or ("identical wording",),
+        differences=tuple(differences),
     )

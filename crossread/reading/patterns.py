@@ -141,7 +141,8 @@ BIO_WORDS = re.compile(
 )
 _WAYS_TO_FOLLOW = r"(?:@\w|\bon (?:twitter|facebook|x\b|instagram)|twitter\.com|\bat: ?\S+@)"
 FOLLOW = re.compile(
-    rf"[\[(*_]?(?:(?:please )?(?:follow|email|e-mail|contact|reach|write to|tweet|find|connect with)\b.{{0,120}}{_WAYS_TO_FOLLOW}"
+    r"[\[(*_]?(?:(?:please )?(?:follow|email|e-mail|contact|reach|write to|tweet|find|connect with)\b.{0,120}"
+    rf"{_WAYS_TO_FOLLOW}"
     r"|@\w{2,30}$|about the author\b.{0,60}$|.{0,60}\bcan be reached (?:at|on|by)\b.{0,80}$)",
     re.I,
 )

@@ -1,0 +1,161 @@
+"""The word lists: where they come from, that they parse, and what each category is for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import yaml
+
+from crossread import metrics
+from crossread.lexicon import lexicon_hashes, load_lexicon, parse_lexicon
+from crossread.pipeline import document_from_text
+from crossread.registry import all_metrics
+
+FOLDER = Path(metrics.__path__[0]) / "lexicons"
+FILES = sorted(path.name for path in FOLDER.glob("*.tsv"))
+STORY = "The harbour board met on Tuesday and chose a pilot for the channel beside the old lighthouse.\n\n" * 2
+BIO = "Board meets\n\n" + STORY + "Mara Quill {}"
+
+# (file, category) -> the rule it serves, a page where that rule must fire, one where it must not.
+EXAMPLES: dict[tuple[str, str], tuple[str, str, str]] = {
+    ("hedging.tsv", "hedge"): ("hedging.hedge", "The ferry may be late.", "The ferry fair is in May."),
+    ("hedging.tsv", "approximation"): ("hedging.hedge", "It sank about 40 boats.", "They talked about the boats."),
+    ("hedging.tsv", "unspecific"): ("hedging.unspecific", "Several boats sank.", "Seven boats sank."),
+    ("hedging.tsv", "booster"): ("hedging.booster", "The wall is clearly new.", "The wall is not clearly new."),
+    ("hedging.tsv", "distancing"): ("hedging.distancing", "The owner allegedly fled.", "He claimed victory at noon."),
+    ("hedging.tsv", "probability"): ("hedging.band_55_80", "A strike is likely.", "A strike is not likely."),
+    ("hedging.tsv", "exempt"): ("hedging.hedge", "A possible leak is feared.", "Call as soon as possible."),
+    ("hedging_context.tsv", "negation"): ("hedging.hedge", "It is not clearly so.", "It is clearly so."),
+    ("hedging_context.tsv", "number"): (
+        "hedging.hedge",
+        "It sank about forty boats.",
+        "It sank about the time of rain.",
+    ),
+    ("hedging_context.tsv", "unit after a"): ("hedging.hedge", "It took about a week.", "It was about a boat."),
+    ("hedging_context.tsv", "before might the noun"): ("hedging.hedge", "The wall might fall.", "It showed its might."),
+    ("hedging_context.tsv", "past saying"): ("hedging.hedge", "A dam would break.", "They feared a dam would break."),
+    ("hedging_context.tsv", "won by claiming"): (
+        "hedging.distancing",
+        "The owner claimed that it rained.",
+        "The rower claimed her third medal.",
+    ),
+    ("sourcing.tsv", "group"): ("sourcing.vague", "Experts say it is old.", "Experts met at noon."),
+    ("sourcing.tsv", "quantity"): ("sourcing.vague", "Many believe it is old.", "Many boats are old."),
+    ("sourcing.tsv", "existential"): ("sourcing.vague", "There are reports of rain.", "There are nine boats."),
+    ("sourcing.tsv", "rumour"): ("sourcing.vague", "There was talk of a strike.", "The talk of the board was long."),
+    ("sourcing.tsv", "filler"): ("sourcing.vague", "Critics have long said so.", "Critics on the quay sang."),
+    ("sourcing.tsv", "verb"): ("sourcing.vague", "Observers warn of a flood.", "The bells warn of a flood."),
+    ("sourcing.tsv", "phrase"): ("sourcing.vague", "Rumour has it that he fled.", "The rumour was denied by him."),
+    ("asides.tsv", "credential"): (
+        "asides.bio_credential",
+        BIO.format("is a reporter who lives in Eastport."),
+        BIO.format("is a mother of two who lives in Eastport."),
+    ),
+    ("asides.tsv", "identity"): (
+        "asides.bio_identity",
+        BIO.format("is a proud patriot who lives in Eastport."),
+        BIO.format("is a reporter who lives in Eastport."),
+    ),
+    ("asides.tsv", "call"): ("asides.call", "The fair is over. Join us next year.", "They asked the crew to join us."),
+    ("asides.tsv", "call opening"): ("asides.call", "The fair is free. Donate today.", "The crew would donate a rope."),
+    ("asides.tsv", "reader"): ("asides.reader", "Make no mistake: it is old.", "They make no boats here."),
+    ("asides.tsv", "evaluation"): ("asides.parenthesis", "He (sadly) fled.", "Sadly he (the pilot) fled."),
+    ("asides_pronouns.tsv", "first person"): ("asides.first_person", "On Monday we met.", "The US and he met."),
+    ("asides_pronouns.tsv", "reader"): ("asides.reader", "It may cost you.", "“It may cost you,” said Anna Holt."),
+    ("provenance.tsv", "agency"): ("provenance.credit", STORY + "Rain fell. (Reuters)", STORY + "Reuters reported it."),
+    ("provenance.tsv", "credit"): (
+        "provenance.credit",
+        STORY * 3 + "Tom Reed contributed to this report.",
+        STORY * 3 + "Tom Reed contributed a rope.",
+    ),
+    ("provenance.tsv", "republication"): (
+        "provenance.credit",
+        "Board meets\n\n" + "The board met at noon. " * 20 + "This text was first published by the Packet.",
+        "Board meets\n\n" + "The board met at noon. " * 20 + "The novel was first published by the Packet.",
+    ),
+    ("provenance.tsv", "text noun"): (
+        "provenance.credit",
+        "Board meets\n\n" + "The board met at noon. " * 20 + "This essay first appeared in the Packet.",
+        "Board meets\n\n" + "The board met at noon. " * 20 + "The essay first appeared in the Packet.",
+    ),
+    ("provenance.tsv", "correction"): (
+        "provenance.correction",
+        STORY + "The wall is old. An earlier version of this article gave another year.",
+        STORY + "The wall is old. An earlier version of this wall fell in another year.",
+    ),
+}
+
+
+def rules(page: str, rule: str) -> set[str]:
+    document = document_from_text(page if "\n\n" in page else f"Board meets\n\n{page}\n")
+    metric = all_metrics()[rule.partition(".")[0]]
+    return {evidence.rule for evidence in metric.measure(document, metric.options()).evidence}
+
+
+def test_every_list_states_its_origin_and_hash() -> None:
+    stated = yaml.safe_load((FOLDER / "PROVENANCE.yaml").read_text(encoding="utf-8"))["files"]
+    assert sorted(stated) == FILES
+    for name, entry in stated.items():
+        assert sorted(entry) == ["licence", "made", "sha256", "source", "what"]
+        assert entry["sha256"] == sha256((FOLDER / name).read_bytes()).hexdigest(), name
+
+
+def test_the_result_carries_every_lists_hash() -> None:
+    hashes = lexicon_hashes()
+    assert {name: hashes[name] for name in FILES} == {
+        name: sha256((FOLDER / name).read_bytes()).hexdigest() for name in FILES
+    }
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_entry_parses_and_can_be_matched(name: str) -> None:
+    lexicon = load_lexicon("crossread.metrics", name.removesuffix(".tsv"))
+    assert lexicon.entries
+    for entry in lexicon.entries:
+        assert entry.words, entry.term
+        assert entry.term == entry.term.strip()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_term_stands_twice(name: str) -> None:
+    counts = Counter(entry.words for entry in load_lexicon("crossread.metrics", name.removesuffix(".tsv")).entries)
+    assert [words for words, count in counts.items() if count > 1] == []
+
+
+def test_every_category_has_a_sentence_that_fires_and_one_that_does_not() -> None:
+    categories = {
+        (name, entry.category)
+        for name in FILES
+        for entry in load_lexicon("crossread.metrics", name.removesuffix(".tsv")).entries
+    }
+    assert set(EXAMPLES) == categories
+
+
+@pytest.mark.parametrize(
+    ("example", "rule", "fires"), [(key, rule, fires) for key, (rule, fires, _) in EXAMPLES.items()]
+)
+def test_category_fires(example: tuple[str, str], rule: str, fires: str) -> None:
+    assert rule in rules(fires, rule), example
+
+
+@pytest.mark.parametrize(
+    ("example", "rule", "silent"), [(key, rule, silent) for key, (rule, _, silent) in EXAMPLES.items()]
+)
+def test_category_stays_silent(example: tuple[str, str], rule: str, silent: str) -> None:
+    assert rule not in rules(silent, rule), example
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("word\tkind\nmay\thedge\t\n", "list.tsv:1: the header must be term, category, note"),
+        ("term\tcategory\tnote\nmay\thedge\n", "list.tsv:2: expected term, category, note"),
+        ("term\tcategory\tnote\nmay\thedge\tmodal\n\thedge\t\n", "list.tsv:3: expected term, category, note"),
+    ],
+)
+def test_a_broken_list_is_refused_with_its_line(content: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        parse_lexicon("list.tsv", content)
