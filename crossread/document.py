@@ -20,8 +20,8 @@ from crossread.text.words import Words
 class Document:
     """An article with its words, sentences, quotations, voices, names, attributions and speakers.
 
-    All are in reading order and cover the whole page, `sentences` and `words` included; what is
-    said of voices, quotations, names and attributions concerns the body zones only.
+    All are in reading order. `words` and `sentences` cover the whole page; names and attributions
+    title and body (names the byline too); quotations and voices the body only.
     """
 
     article: Article

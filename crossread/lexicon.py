@@ -39,11 +39,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by their first word, longest first, so that the longest term wins."""
+    """Entries by their first word and their length, longest first, so that the longest term wins."""
 
     name: str
     entries: tuple[Entry, ...]
-    index: dict[str, tuple[Entry, ...]]
+    index: dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]
 
     def find(self, words: Words, start: int, end: int) -> Iterator[Match]:
         """Matches among the words [start, end) (word indices), left to right, never overlapping.
@@ -53,16 +53,15 @@ class Lexicon:
         forms, sentences, index = words.forms, words.sentences, self.index
         position = start
         while position < end:
-            candidates = index.get(forms[position])
-            if candidates is not None:
-                for entry in candidates:
-                    last = position + len(entry.words) - 1
-                    if last >= end or sentences[last] != sentences[position]:
-                        continue
-                    if last == position or tuple(forms[position : last + 1]) == entry.words:
-                        yield Match(entry, position, last, words.starts[position], words.ends[last])
-                        position = last
-                        break
+            for length, entries in index.get(forms[position], ()):
+                last = position + length - 1
+                if last >= end or sentences[last] != sentences[position]:
+                    continue
+                entry = entries.get(tuple(forms[position : last + 1]))
+                if entry is not None:
+                    yield Match(entry, position, last, words.starts[position], words.ends[last])
+                    position = last
+                    break
             position += 1
 
 
@@ -78,11 +77,11 @@ def parse_lexicon(name: str, content: str) -> Lexicon:
             raise ValueError(f"{name}:{number}: expected term, category, note, separated by tabs")
         folded = tuple(fold(fields[0][a:b]) for a, b in find_words(fields[0]))
         entries.append(Entry(fields[0], folded, fields[1], fields[2]))
-    index: dict[str, list[Entry]] = {}
+    index: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
     for entry in entries:
-        index.setdefault(entry.words[0], []).append(entry)
-    ordered = {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in index.items()}
-    return Lexicon(name, tuple(entries), ordered)
+        index.setdefault(entry.words[0], {}).setdefault(len(entry.words), {})[entry.words] = entry
+    longest_first = {word: tuple(sorted(lengths.items(), reverse=True)) for word, lengths in index.items()}
+    return Lexicon(name, tuple(entries), longest_first)
 
 
 @cache

@@ -15,6 +15,9 @@ from crossread.comparison.wording import FUNCTION_WORDS, Passage, Wording
 
 # A pair of words found in more places than this is a stock phrase and leads nowhere in particular.
 _COMMON = 24
+# A piece of so few words has to stand in the longer quotation as it is: "never closing the old
+# harbour" is no copy of "by closing the old harbour".
+_FRAGMENT = 8
 # Rare pairs two passages have to share before their words are compared.
 _PAIRS = 2
 # Passages of another article that are compared closely, the most promising first.
@@ -58,11 +61,13 @@ def align(left: Passage, right: Passage) -> Alignment:
 def same_words(alignment: Alignment) -> bool:
     """True when the two are the same quotation, whole or in part, and not merely a shared phrase.
 
-    Either four content words and three fifths of the shorter quotation agree, or three words and
-    four fifths of the longer, and with them three quarters of its content words: "very proud of
+    Either four content words and three fifths of the shorter quotation agree (all of it when it is
+    a short piece of a much longer one), or three words and four fifths of the longer, and with them three quarters of its content words: "very proud of
     the team" is not "very proud of the city".
     """
-    if alignment.content >= 4 and alignment.coverage >= 0.6:
+    shorter = min(len(alignment.left.forms), len(alignment.right.forms))
+    fragment = shorter <= _FRAGMENT and alignment.similarity < 0.5
+    if alignment.content >= 4 and alignment.coverage >= (1.0 if fragment else 0.6):
         return True
     if alignment.shared < 3 or alignment.content < 1 or alignment.similarity < 0.8:
         return False

@@ -53,9 +53,16 @@ def compare_items(analyses: Sequence[Analysis]) -> tuple[ItemComparison, ...]:
     return tuple(sorted(found, key=_rank))
 
 
-def _rank(item: ItemComparison) -> tuple[int, int, int, str, Place]:
+def _rank(item: ItemComparison) -> tuple[int, int, int, str, str, int]:
     articles = len({place.article for place in item.places})
-    return _ORDER.index(item.kind), -articles, -len(item.places), item.text, item.places[0]
+    return (
+        _ORDER.index(item.kind),
+        -articles,
+        -len(item.places),
+        item.text,
+        item.places[0].article,
+        item.places[0].start,
+    )
 
 
 class _Body:

@@ -134,22 +134,25 @@ def _link_spellings(uses: Sequence[NameUse], clusters: _Clusters) -> None:
 
 def _link_acronyms(uses: Sequence[NameUse], clusters: _Clusters) -> None:
     """Joins "ISW" to the one full name in the set with these initials; with two it stays alone."""
-    full: dict[str, set[int]] = {}
-    acronyms: list[tuple[str, int]] = []
+    meanings: dict[str, set[int]] = {}
+    bare: dict[str, list[int]] = {}
     for index, use in enumerate(uses):
         if use.kind == "person":
             continue
-        for letters in initials(use.forms[0]):
-            full.setdefault(letters, set()).add(index)
-        matches = [_ACRONYM.fullmatch(form) for form in use.forms]
-        acronyms += [(match[1].replace(".", "").lower(), index) for match in matches if match]
-    heads: dict[str, int] = {}
-    for letters, index in acronyms:
-        clusters.join(heads.setdefault(letters, index), index)
-    for letters, index in heads.items():
-        meanings = {clusters.find(other) for other in full.get(letters, ())} - {clusters.find(index)}
-        if len(meanings) == 1:
-            clusters.join(index, meanings.pop())
+        acronyms = [match[1].replace(".", "").lower() for match in map(_ACRONYM.fullmatch, use.forms) if match]
+        if _ACRONYM.fullmatch(use.forms[0]):
+            bare.setdefault(acronyms[0], []).append(index)
+            continue
+        # Two letters are the initials of too much to go by, unless the name is known to be a body's.
+        likely = [letters for letters in initials(use.forms[0]) if len(letters) > 2 or use.kind == "body"]
+        for letters in (*acronyms, *likely):
+            meanings.setdefault(letters, set()).add(index)
+    for letters, indices in bare.items():
+        for index in indices:
+            clusters.join(indices[0], index)
+        full = {clusters.find(index) for index in meanings.get(letters, ())}
+        if len(full) == 1:
+            clusters.join(indices[0], full.pop())
 
 
 def _link_persons(uses: Sequence[NameUse], clusters: _Clusters) -> None:

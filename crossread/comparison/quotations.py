@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crossread.comparison.alignment import Alignment, align, candidates, locate, same_words
 from crossread.comparison.differences import describe
-from crossread.comparison.voices import SpeakerLinks
+from crossread.comparison.voices import PEOPLE, SpeakerLinks
 from crossread.comparison.wording import Passage, Wording, read_quotations, read_wording
 from crossread.model import Analysis, Place, QuotationComparison, Speaker
 
@@ -51,10 +51,10 @@ class _Voices:
         return Place(passage.wording.article, quotation.start, quotation.end)
 
     def differ(self, left: Passage, right: Passage) -> bool:
-        """True when both speakers are named and are not the same voice."""
+        """True when both speakers are named people and not the same one."""
         first, second = self.of(left), self.of(right)
-        if first is None or second is None:
-            return False
+        if first is None or second is None or not {first.kind, second.kind} <= PEOPLE:
+            return False  # a statement and the one who issued it are not two speakers
         return self._links[left.wording.article, first.id] != self._links[right.wording.article, second.id]
 
 
@@ -108,6 +108,9 @@ def _pair_with_narrator(
     for passage, stretch in locate(open_passages, wordings):
         if (passage.wording.order, passage.first, stretch.wording.order) in done:
             continue
+        marks = set(stretch.wording.inside[stretch.first : stretch.last])
+        if len(marks) == 1 and -1 not in marks:
+            continue  # inside one quotation, which was compared as a whole and is another one
         swap = stretch.wording.order < passage.wording.order
         alignment = align(stretch, passage) if swap else align(passage, stretch)
         if alignment.content >= 4 and alignment.similarity >= 0.8:

@@ -14,7 +14,7 @@ SpeakerLinks = Mapping[tuple[str, str], int]
 """(article id, speaker id) -> number of the voice; equal numbers mean one voice over the set."""
 
 _NEVER_NAMED: frozenset[SpeakerKind] = frozenset({"unnamed", "vague_group"})
-_PEOPLE: frozenset[SpeakerKind] = frozenset({"official", "expert", "person"})
+PEOPLE: frozenset[SpeakerKind] = frozenset({"official", "expert", "person"})
 
 
 def link_speakers(analyses: Sequence[Analysis]) -> SpeakerLinks:
@@ -24,7 +24,7 @@ def link_speakers(analyses: Sequence[Analysis]) -> SpeakerLinks:
     """
     owners = [(analysis.id, speaker) for analysis in analyses for speaker in analysis.speakers]
     named = [(article, speaker) for article, speaker in owners if _has_name(speaker)]
-    uses = [NameUse((speaker.name,), "person" if speaker.kind in _PEOPLE else "body") for _, speaker in named]
+    uses = [NameUse((speaker.name,), "person" if speaker.kind in PEOPLE else "body") for _, speaker in named]
     links: dict[tuple[str, str], int] = {}
     for (article, speaker), number in zip(named, link(uses), strict=True):
         links[article, speaker.id] = number

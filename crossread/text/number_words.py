@@ -134,5 +134,6 @@ YEAR_WORDS = frozenset(
 LABELS = frozenset(
     "article section resolution title chapter no number group channel boeing airbus flight route highway level phase"
     " category gate terminal platform psalm type unit brigade division area figure table page part act room apollo"
-    " interstate pier grade form protocol".split()
+    " interstate pier grade form protocol bill measure prop"
+    " proposition amendment rule order case district ward precinct".split()
 )

@@ -73,7 +73,9 @@ def _read(atoms: Atoms, at: int) -> tuple[Number | None, int]:
     first = read_quantity(atoms, at)
     if first is None:
         return None, at + 1
-    if _is_label(atoms, first) or _is_clock(atoms, first) or _is_share(atoms, first):
+    if _is_share(atoms, first):
+        return None, first.after + 2 * (atoms.form(first.after) == "in")
+    if _is_label(atoms, first) or _is_clock(atoms, first):
         return None, first.after
     second = _upper_end(atoms, first)
     if second is None and atoms.gap(first.after) in ("-", "–", "‑") and read_quantity(atoms, first.after):
@@ -114,7 +116,7 @@ def _unit(atoms: Atoms, read: Quantity) -> tuple[str, int, int]:
             return read.unit, after + 1, atoms.items[after].end
         return read.unit, after, read.end
     if not follows:
-        return _year_unit(atoms, read, ""), after, read.end
+        return _year_unit(atoms, read, "") or _age_unit(atoms, read), after, read.end
     if form in CURRENCIES:
         return CURRENCIES[form], after + 1, atoms.items[after].end
     if form in ("percent", "pct"):
@@ -151,6 +153,13 @@ def _year_unit(atoms: Atoms, read: Quantity, noun: str) -> str:
         return ""
     before = atoms.form(read.first - 1) if atoms.continues(read.first) else ""
     return "year" if not noun or before in YEAR_WORDS or month_number(atoms, read.first - 1) else ""
+
+
+def _age_unit(atoms: Atoms, read: Quantity) -> str:
+    """ "year" for an age set off by commas: "Anna Berg, 31, said"."""
+    after_name = atoms.gap(read.first) == ", " and atoms.written(read.first - 1)[:1].isupper()
+    ends = atoms.text[read.end : read.end + 1] in (",", ".", ";")
+    return "year" if read.digits and after_name and ends and 0 < read.value <= 110 else ""
 
 
 def is_plural(form: str) -> bool:

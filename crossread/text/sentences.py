@@ -9,7 +9,11 @@ from sentencex import segment
 
 from crossread.model import Zone
 
+# The splitter keeps what stands inside quotation marks together, be it ten sentences; and a
+# hard-wrapped paragraph is one paragraph. So marks and newlines are blanks to it.
+_BLANKS = str.maketrans("“”\"„«»\n", "       ")
 _OPENS_NEXT = re.compile(r"\s[“‘«„\"(\[]{1,3}\s?$")
+_FIRST_LETTER = re.compile(r"[^\W_]")
 
 
 def find_sentences(text: str, zones: Iterable[Zone]) -> list[tuple[int, int, int]]:
@@ -18,22 +22,28 @@ def find_sentences(text: str, zones: Iterable[Zone]) -> list[tuple[int, int, int
     for index, zone in enumerate(zones):
         if zone.kind == "dateline":  # the head of a paragraph, no sentence
             continue
-        # A hard-wrapped paragraph is one paragraph: its newlines must not end a sentence.
-        paragraph = text[zone.start : zone.end].replace("\n", " ")
-        position = zone.start
-        cuts = [position := position + len(piece) for piece in segment("en", paragraph)]
         start = zone.start
-        for cut in cuts:
-            end = _before_opening_marks(text, start, cut) if cut < zone.end else zone.end
-            left = start + len(text[start:end]) - len(text[start:end].lstrip())
-            right = start + len(text[start:end].rstrip())
+        for cut in _cuts(text, zone):
+            left = start + len(text[start:cut]) - len(text[start:cut].lstrip())
+            right = start + len(text[start:cut].rstrip())
             if left < right:
                 found.append((left, right, index))
-            start = end
+            start = cut
     return found
 
 
-def _before_opening_marks(text: str, start: int, cut: int) -> int:
-    """The boundary with an opening mark moved to the sentence it opens: `he said. “However, ...`."""
-    match = _OPENS_NEXT.search(text, max(start, cut - 8), cut)
-    return match.start() + 1 if match else cut
+def _cuts(text: str, zone: Zone) -> list[int]:
+    """Where the sentences of a zone end; the last cut is the zone's end."""
+    cuts = []
+    position = zone.start
+    for piece in segment("en", text[zone.start : zone.end].translate(_BLANKS)):
+        position += len(piece)
+        if position >= zone.end:
+            break
+        # `he said. “However, ...`: the mark goes with the sentence it opens.
+        opening = _OPENS_NEXT.search(text, max(zone.start, position - 8), position)
+        following = _FIRST_LETTER.search(text, position, min(position + 8, zone.end))
+        # `“Really?” he asked`: no sentence begins with a small letter.
+        if following is None or not following[0].islower():
+            cuts.append(opening.start() + 1 if opening else position)
+    return [*cuts, zone.end]
