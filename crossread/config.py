@@ -30,6 +30,9 @@ from crossread.settings import (
 )
 from crossread.yaml_source import Mapping, Node, Position, Problems, Scalar, parse_yaml, read_text
 
+# Units of figures whose value is text; no threshold can be set on them.
+WORD_UNITS = frozenset({"name", "wording", "kind of wording"})
+
 __all__ = ["Config", "Output", "ReportSettings", "Threshold", "choose_reports", "default_settings", "load_config"]
 
 
@@ -177,7 +180,7 @@ class _Reader:
         found: dict[str, tuple[Position, Threshold | None]] = {}
         for key, child in node.entries:
             if key.text not in self.figures:
-                self.problems.add(key.position, unknown("figure", key.text, self.figures))
+                self.problems.add(key.position, self.no_figure(key.text))
                 continue
             value = read_value(child, Threshold | None, self.problems)
             if value is INVALID:
@@ -189,6 +192,13 @@ class _Reader:
             else:
                 found[key.text] = (key.position, value)
         return found
+
+    def no_figure(self, name: str) -> str:
+        """Why there can be no threshold on `name`."""
+        metric, _, figure = name.partition(".")
+        if metric in self.known and figure in {declared.id for declared in self.known[metric].figures}:
+            return f'the figure "{name}" holds words, not a number; a threshold on it is not possible'
+        return unknown("figure", name, self.figures)
 
     def check_thresholds_run(
         self,
@@ -213,5 +223,6 @@ class _Reader:
 
 def figure_names(metrics: dict[str, Metric]) -> dict[str, str]:
     """Every name a threshold can have and its metric: `metric` for its value, `metric.figure` for a further one."""
-    figures = [(f"{metric.id}.{figure.id}", metric.id) for metric in metrics.values() for figure in metric.figures]
-    return {**{name: name for name in metrics}, **dict(figures)}
+    figures = [(metric.id, figure) for metric in metrics.values() for figure in metric.figures]
+    named = {f"{metric}.{figure.id}": metric for metric, figure in figures if figure.unit not in WORD_UNITS}
+    return {**{name: name for name in metrics}, **named}

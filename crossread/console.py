@@ -111,7 +111,7 @@ def write(result: Result, folder: Path, formats: Sequence[str], name: str, page:
         return render(result, folder, formats=formats, name=name, page=page), True
     except RenderError as error:
         say("error", str(error))
-        return tuple(getattr(error, "written", ())), False
+        return error.written, False
 
 
 def _describe(crossing: Crossing, result: Result) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class CrossreadError(Exception):
     """Base of all errors a user can mend; the command line prints it without a traceback."""
@@ -16,4 +21,8 @@ class ConfigError(CrossreadError):
 
 
 class RenderError(CrossreadError):
-    """A report could not be written; formats already written stay."""
+    """A report could not be written; the formats in `written` were, and stay."""
+
+    def __init__(self, message: str, written: tuple[Path, ...] = ()) -> None:
+        super().__init__(message)
+        self.written = written

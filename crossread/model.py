@@ -31,7 +31,7 @@ Status = Literal["measured", "not_applicable", "failed"]
 Direction = Literal["more is easier", "more is harder", "descriptive"]
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A stretch of the article's text."""
 
     start: int
@@ -41,7 +41,7 @@ class Span(Struct, frozen=True, order=True):
 # ------------------------------------------------------------------------------------ article
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, gc=False):
     """Where an article came from. `sha256` is of the bytes as read, before decoding."""
 
     kind: Literal["file", "text"]
@@ -50,7 +50,7 @@ class Origin(Struct, frozen=True):
     encoding: str = "utf-8"
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A piece of metadata with the rule that found it and, when it stands in the text, its span."""
 
     value: str
@@ -59,7 +59,7 @@ class Found(Struct, frozen=True):
     end: int | None = None
 
 
-class Metadata(Struct, frozen=True):
+class Metadata(Struct, frozen=True, gc=False):
     """What the copy says about itself. None is "not found in this copy", never "absent"."""
 
     title: Found | None = None
@@ -72,7 +72,7 @@ class Metadata(Struct, frozen=True):
     url: Found | None = None
 
 
-class Zone(Struct, frozen=True):
+class Zone(Struct, frozen=True, gc=False):
     """One block of the page (a paragraph, a line of furniture) and what it is.
 
     Blocks never overlap; blank lines belong to none. A dateline is the head of the first body
@@ -85,7 +85,7 @@ class Zone(Struct, frozen=True):
     rule: str
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     """One page as text, nothing thrown away. `id` is the first 12 hex digits of the text's sha256."""
 
     id: str
@@ -99,7 +99,7 @@ class Article(Struct, frozen=True):
 # ----------------------------------------------------------------------------------- document
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence in one zone; `voice` is that of most of its words, None outside the body."""
 
     start: int
@@ -109,7 +109,7 @@ class Sentence(Struct, frozen=True):
     voice: Voice | None
 
 
-class VoiceSpan(Struct, frozen=True):
+class VoiceSpan(Struct, frozen=True, gc=False):
     """A run of the body in one voice. The runs cover every body zone without gap or overlap."""
 
     start: int
@@ -117,7 +117,7 @@ class VoiceSpan(Struct, frozen=True):
     voice: Voice
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, gc=False):
     """Words inside quotation marks, marks included.
 
     `spans` has one piece a paragraph: a quotation that runs on opens each paragraph with a mark
@@ -132,7 +132,7 @@ class Quotation(Struct, frozen=True):
     speaker: str | None = None
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """The words that attribute ("has said", "according to"), their lemma and its stance."""
 
     spans: tuple[Span, ...]
@@ -140,7 +140,7 @@ class Cue(Struct, frozen=True):
     stance: Stance
 
 
-class SecondHand(Struct, frozen=True):
+class SecondHand(Struct, frozen=True, gc=False):
     """The outlet whose reporting is passed on: "told the BBC", "according to Tass"."""
 
     start: int
@@ -149,7 +149,7 @@ class SecondHand(Struct, frozen=True):
     state_media: bool  # only when the text itself says so
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """Source, cue and content in PolNeAR's sense (Newell, Margolin & Ruths 2018).
 
     `source` is None where nobody is named beside the words; `speaker` may still be known from
@@ -166,7 +166,7 @@ class Attribution(Struct, frozen=True):
     second_hand: SecondHand | None = None
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, gc=False):
     """Someone or something words are attributed to, under the fullest name the article gives."""
 
     id: str
@@ -180,7 +180,7 @@ class Speaker(Struct, frozen=True):
 NameKind = Literal["person", "place", "organisation", "other"]
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """One occurrence of a proper name. `key` is equal for occurrences linked to one another."""
 
     start: int
@@ -192,14 +192,14 @@ class Name(Struct, frozen=True):
 # -------------------------------------------------------------------------------- measurement
 
 
-class Interval(Struct, frozen=True):
+class Interval(Struct, frozen=True, gc=False):
     """A 95 % interval for a figure, in the figure's unit."""
 
     low: float
     high: float
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """Words that stand behind a number: the rule that fired and, in `note`, why it matters."""
 
     start: int
@@ -209,14 +209,14 @@ class Evidence(Struct, frozen=True):
     voice: Voice | None = None
 
 
-class VoiceValue(Struct, frozen=True):
+class VoiceValue(Struct, frozen=True, gc=False):
     """A metric's value in one voice; `n` counts what the value is taken over."""
 
     value: float | None
     n: int
 
 
-class Detail(Struct, frozen=True):
+class Detail(Struct, frozen=True, gc=False):
     """One further figure of a metric; its label and unit are declared in `MetricInfo.figures`.
 
     `rules` names the evidence behind it (evidence whose rule is listed). `value` is None with a
@@ -231,7 +231,7 @@ class Detail(Struct, frozen=True):
     rules: tuple[str, ...] = ()
 
 
-class Measurement(Struct, frozen=True):
+class Measurement(Struct, frozen=True, gc=False):
     """What one metric found in one article. Never 0.0 for "cannot say": then value is None.
 
     `n` is the number of things looked at, in `n_unit` ("words", "sentences").
@@ -250,7 +250,7 @@ class Measurement(Struct, frozen=True):
     reason: str = ""
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """A published source of a metric."""
 
     authors: str
@@ -259,7 +259,7 @@ class Citation(Struct, frozen=True):
     url: str
 
 
-class FigureInfo(Struct, frozen=True):
+class FigureInfo(Struct, frozen=True, gc=False):
     """The declaration of one `Detail`: what it counts and in which unit."""
 
     id: str
@@ -268,7 +268,7 @@ class FigureInfo(Struct, frozen=True):
     meaning: str = ""
 
 
-class MetricInfo(Struct, frozen=True):
+class MetricInfo(Struct, frozen=True, gc=False):
     """A metric's declaration as it travels with the result; reports explain metrics from this."""
 
     id: str
@@ -285,7 +285,7 @@ class MetricInfo(Struct, frozen=True):
     decimals: int
 
 
-class Analysis(Struct, frozen=True):
+class Analysis(Struct, frozen=True, gc=False):
     """An article with everything found in it: one entry of the result's `articles`."""
 
     id: str
@@ -305,7 +305,7 @@ class Analysis(Struct, frozen=True):
 # --------------------------------------------------------------------------------- comparison
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Words in one of the compared articles."""
 
     article: str
@@ -313,7 +313,7 @@ class Place(Struct, frozen=True):
     end: int
 
 
-class FigureComparison(Struct, frozen=True):
+class FigureComparison(Struct, frozen=True, gc=False):
     """One figure over all articles, in their order, against the median of the set.
 
     `figure` is None for the metric's main value. `verdict` is "no clear difference" when all
@@ -330,7 +330,7 @@ class FigureComparison(Struct, frozen=True):
     verdict: Literal["differs", "no clear difference", "no interval", "not comparable"]
 
 
-class VoiceInArticle(Struct, frozen=True):
+class VoiceInArticle(Struct, frozen=True, gc=False):
     """How much room a voice gets in one article."""
 
     article: str
@@ -340,7 +340,7 @@ class VoiceInArticle(Struct, frozen=True):
     words_indirect: int
 
 
-class VoiceComparison(Struct, frozen=True):
+class VoiceComparison(Struct, frozen=True, gc=False):
     """One voice over the set; `only_in` is an article's id when no other carries the voice."""
 
     name: str
@@ -350,14 +350,14 @@ class VoiceComparison(Struct, frozen=True):
     only_in: str | None
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, gc=False):
     """A difference between two aligned quotations; an empty span marks where words are missing."""
 
     left: Span
     right: Span
 
 
-class QuotationComparison(Struct, frozen=True):
+class QuotationComparison(Struct, frozen=True, gc=False):
     """The same quotation in two articles. `similarity` is the share of words in common, 0 to 1.
 
     `differences` says in words what kinds of difference were found ("moved inside the marks").
@@ -370,7 +370,7 @@ class QuotationComparison(Struct, frozen=True):
     differences: tuple[str, ...]
 
 
-class ItemComparison(Struct, frozen=True):
+class ItemComparison(Struct, frozen=True, gc=False):
     """A name or number and where each article has it; not listed there means not found by our rules."""
 
     kind: Literal["person", "place", "organisation", "other", "number"]
@@ -380,7 +380,7 @@ class ItemComparison(Struct, frozen=True):
     only_in: str | None
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """Analyses side by side; every finding points at articles and spans."""
 
     figures: tuple[FigureComparison, ...] = ()
@@ -392,7 +392,7 @@ class Comparison(Struct, frozen=True):
 # ------------------------------------------------------------------------------------- result
 
 
-class Notice(Struct, frozen=True):
+class Notice(Struct, frozen=True, gc=False):
     """Something the run could not do, or did with a reservation. `error` makes the exit code 2."""
 
     level: Literal["warning", "error"]
@@ -400,7 +400,7 @@ class Notice(Struct, frozen=True):
     message: str
 
 
-class Crossing(Struct, frozen=True):
+class Crossing(Struct, frozen=True, gc=False):
     """A figure beyond a threshold of the config; makes the exit code 1."""
 
     figure: str  # "sourcing.unnamed_share"
@@ -410,7 +410,7 @@ class Crossing(Struct, frozen=True):
     side: Literal["min", "max"]
 
 
-class Tool(Struct, frozen=True):
+class Tool(Struct, frozen=True, gc=False):
     """What made the result: enough to make it again."""
 
     version: str
@@ -419,7 +419,7 @@ class Tool(Struct, frozen=True):
     lexicons: Mapping[str, str]  # file name -> sha256
 
 
-class Result(Struct, frozen=True):
+class Result(Struct, frozen=True, gc=False):
     """The saved outcome of a run; reports are rendered from this alone."""
 
     schema: str

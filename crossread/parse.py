@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from crossread.attribution import find_attributions
 from crossread.document import Document
-from crossread.model import Article, Sentence, Voice, VoiceSpan
+from crossread.model import VOICES, Article, Sentence, Voice, VoiceSpan
 from crossread.reading import article_from_text
 from crossread.text.names import find_names
 from crossread.text.quotations import find_quotations
@@ -62,9 +61,9 @@ def _voiced(words: Words, voices: Sequence[VoiceSpan]) -> Words:
 
 
 def _with_voice(sentence: Sentence, words: Words) -> Sentence:
-    within = words.within(sentence.start, sentence.end)
-    counts = Counter(voice for voice in words.voices[within.start : within.stop] if voice is not None)
-    if sentence.zone != "body" or not counts:
+    if sentence.zone != "body":
         return sentence
-    voice = counts.most_common(1)[0][0]
+    within = words.within(sentence.start, sentence.end)
+    heard = words.voices[within.start : within.stop]
+    voice = max(VOICES, key=heard.count) if heard else None
     return Sentence(sentence.start, sentence.end, sentence.zone, sentence.paragraph, voice)

@@ -175,7 +175,7 @@ def _explains(line: Line, first: int, head: WordSpan) -> bool:
     opener = line.forms[first]
     if opener in _APPOSITION or opener[0].isdigit() or opener in role_heads():
         return True
-    return line.capital(first) and line.forms[head[1]] in role_heads()
+    return line.capital(first) and (line.forms[head[1]] in role_heads() or line.forms[head[0]] in _STARTERS)
 
 
 def _names_someone(line: Line, first: int, last: int) -> bool:

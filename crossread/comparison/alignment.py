@@ -62,8 +62,8 @@ def same_words(alignment: Alignment) -> bool:
     """True when the two are the same quotation, whole or in part, and not merely a shared phrase.
 
     Either four content words and three fifths of the shorter quotation agree (all of it when it is
-    a short piece of a much longer one), or three words and four fifths of the longer, and with them three quarters of its content words: "very proud of
-    the team" is not "very proud of the city".
+    a short piece of a much longer one), or three words and four fifths of the longer, with three
+    quarters of its content words: "very proud of the team" is not "very proud of the city".
     """
     shorter = min(len(alignment.left.forms), len(alignment.right.forms))
     fragment = shorter <= _FRAGMENT and alignment.similarity < 0.5

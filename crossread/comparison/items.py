@@ -72,10 +72,16 @@ class _Body:
         self.analysis = analysis
         self.sentences = sorted((s for s in analysis.sentences if s.zone == "body"), key=lambda s: s.start)
         self._starts = [sentence.start for sentence in self.sentences]
+        self._names = sorted((name.start, name.end) for name in analysis.names)
 
     def holds(self, span: Name | Span) -> bool:
         """True when the span begins in a sentence of the body."""
         return self._sentence(span) is not None
+
+    def named(self, span: Span) -> bool:
+        """True when a name of the article overlaps the span."""
+        index = bisect_right(self._names, (span.end, -1)) - 1
+        return index >= 0 and self._names[index][1] > span.start
 
     def around(self, span: Span) -> Place:
         """The sentence a span begins in; the span itself where no sentence of the body holds it."""
@@ -154,7 +160,8 @@ def _kind(kinds: Iterable[NameKind]) -> NameKind:
 def _find_unlisted(items: Sequence[_Item], bodies: Sequence[_Body]) -> None:
     """Adds occurrences the name rules missed, so that no name is called missing where its words stand.
 
-    Only whole words in the same capitals count, and only in articles that lack the name.
+    Only whole words in the same capitals count, only in articles that lack the name, and only
+    where no other name stands: the "Smith" of Jane Smith is no sign of John Smith.
     """
     indices = [_words_by_form(body) for body in bodies]
     for item in items:
@@ -164,7 +171,8 @@ def _find_unlisted(items: Sequence[_Item], bodies: Sequence[_Body]) -> None:
                 continue
             for form in forms:
                 for span in _occurrences(body.analysis.text, form, indices[order]):
-                    item.add(order, span)
+                    if not body.named(span):
+                        item.add(order, span)
 
 
 def _words_by_form(body: _Body) -> dict[str, list[int]]:

@@ -25,6 +25,8 @@ from crossread.comparison.spelling import (
 
 NameUseKind = Literal["person", "body", "unknown"]
 
+# With more people of one surname in the set only names written alike are linked; bounds the work.
+_NAMESAKES = 100
 _ACRONYM = re.compile(r"(?:[Tt]he )?((?:[A-Z]\.?){2,6})")
 
 
@@ -187,6 +189,8 @@ class _People:
         """The persons this name may mean."""
         name = self._names[index]
         near = _distinct(person for key in self._keys(name) for person in self._by_surname.get(key, ()))
+        if len(near) > _NAMESAKES:
+            return []
         matches = [person for person in near if all(name.compatible(self._names[i]) for i in person)]
         if not matches and name.surname in FAMILY_FIRST and not name.given:
             return [person for person in self._all if self._names[person[0]].given[:1] == (name.surname,)]
@@ -199,7 +203,7 @@ class _People:
         person.append(index)
         for key in self._keys(self._names[index]):
             known = self._by_surname.setdefault(key, [])
-            if not any(other is person for other in known):
+            if len(known) <= _NAMESAKES and not any(other is person for other in known):
                 known.append(person)
 
     @staticmethod

@@ -26,19 +26,17 @@ def read(path: str | Path, base: Path | None = None) -> Article:
     locator = Path(path).as_posix()
     path = (base or Path()) / path
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputError(
-                f"{locator}: {size / 1e6:.0f} MB is more than the {MAX_BYTES / 1e6:.0f} MB an article may have; "
-                "cut the file into articles"
-            )
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # a device can be endless, whatever size it states
     except FileNotFoundError:
         raise InputError(f"{locator}: no such file; check the path") from None
     except IsADirectoryError:
         raise InputError(f"{locator}: this is a folder; name a file in it, or list the folder in a config") from None
     except OSError as error:
         raise InputError(f"{locator}: cannot be read ({error.strerror}); check its permissions") from None
+    if len(data) > MAX_BYTES:
+        limit = f"{MAX_BYTES / 1e6:.0f} MB"
+        raise InputError(f"{locator}: this is more than the {limit} an article may have; cut the file into articles")
     text, encoding = decode(data, locator)
     return _article(text, Origin("file", locator, sha256(data).hexdigest(), encoding))
 

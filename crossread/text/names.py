@@ -6,6 +6,7 @@ it (a title, a role, a verb of saying, an acronym in brackets) says of which kin
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -32,6 +33,7 @@ _OPENERS = frozenset(
 )
 _LINKS = frozenset(("of", "for", "the", "and", "on", "de", "van", "von", "der", "bin", "al", "la", "del", "di", "da"))
 _PARTICLES = frozenset(("de", "van", "von", "der", "bin", "al", "la", "del", "di", "da"))
+_APPOSED = re.compile(r", (?:an?|the|who|\d)\b")
 _LONGEST = 12  # words of one name; a headline in capitals is not a name
 
 
@@ -146,41 +148,51 @@ def _heads_body(words: Words, first: int, last: int) -> bool:
 
 def _cut_titles(words: Words, first: int, last: int) -> Iterable[tuple[int, int, bool]]:
     """A run without the titles in it: "Russian President Vladimir Putin" is two names and a title."""
-    titles = _title_forms()
-    start, titled = first, False
-    for i in range(first, last + 1):
-        is_title = fold(bare(words, i)).rstrip(".") in titles and (i < last or start == i)
-        in_body = is_title and i + 1 <= last and words.forms[i + 1] in ("of", "for")
-        if is_title and not in_body:
+    start, i, titled = first, first, False
+    while i <= last:
+        size = _title_size(words, i, last)
+        if size and (i + size <= last or start == i):
             if start < i:
                 yield start, i - 1, titled
-            start, titled = i + 1, True
+            start, titled = i + size, True
+        i += max(size, 1)
     while start <= last and (words.forms[start] in _LINKS or words.forms[start].endswith(("-based", "-born", "-led"))):
         start += 1
     if start <= last:
         yield start, last, titled
 
 
+def _title_size(words: Words, i: int, last: int) -> int:
+    """How many words from `i` on are a title: 3 for "Secretary of State", 0 for none."""
+    for size, titles in _titles_by_length():
+        if i + size - 1 <= last and tuple(words.forms[i : i + size]) in titles:
+            # "Secretary of Health" is no title we know, but part of a longer one: leave it whole.
+            return 0 if i + size <= last and words.forms[i + size] in ("of", "for") else size
+    return 0
+
+
 def _link(pieces: Sequence[tuple[int, int]], texts: Sequence[str]) -> list[str]:
     """A key for each name: the fullest form it is linked to by surname or by acronym."""
-    counts = Counter(texts)
+    places, bodies = _place_forms(), _organisation_forms()
+    folded = {name: fold(name) for name in texts}
     by_surname: dict[str, str] = {}
     acronyms: dict[str, str] = {}
-    for (first, last), name in zip(pieces, texts, strict=True):
-        if last > first and fold(name) not in _place_forms():
-            surname = name.rsplit(" ", 1)[1]
-            if counts[name] > counts.get(by_surname.get(surname, ""), 0):
-                by_surname[surname] = name
-            initials = "".join(word[0] for word in name.split() if word[0].isupper())
-            if len(initials) > 1:
-                acronyms.setdefault(initials, name)
-    keys = []
-    for name in texts:
+    for name, count in (counts := Counter(texts)).items():
+        parts = folded[name].split(" ")
+        if len(parts) == 1 or folded[name] in places:
+            continue
+        body = not bodies.isdisjoint(parts) or folded[name] in _body_forms()
+        surname = name.rsplit(" ", 1)[1]
+        if not body and parts[-1] not in places and count > counts.get(by_surname.get(surname, ""), 0):
+            by_surname[surname] = name
+        initials = "".join(word[0] for word in name.split(" ") if word[0].isupper())
+        if len(initials) > (1 if body else 2):
+            acronyms.setdefault(initials, name)
+    keys = {}
+    for name, form in folded.items():
         full = acronyms.get(name) if name.isupper() and len(name) > 1 else by_surname.get(name)
-        if fold(name) in _place_forms():
-            full = None
-        keys.append(fold(full or name))
-    return keys
+        keys[name] = form if full is None or form in places else folded[full]
+    return [keys[name] for name in texts]
 
 
 def _kinds(
@@ -209,10 +221,7 @@ def _kind(words: Words, first: int, last: int, key: str, titled: bool, surname_u
     if len(parts) == 1:
         return "organisation" if written.isupper() and len(written) > 2 and written.isalpha() else "other"
     before = words.forms[first - 1] if first else ""
-    after = words.text[words.ends[last] : words.ends[last] + 6]
-    apposed = after.startswith(
-        (", a ", ", an ", ", the", ", who", ", 1", ", 2", ", 3", ", 4", ", 5", ", 6", ", 7", ", 8")
-    )
+    apposed = _APPOSED.match(words.text, words.ends[last])
     if len(parts) <= 4 and (before in _title_forms() or surname_used or apposed):
         return "person"
     return "other"
@@ -243,6 +252,14 @@ def body_nouns() -> frozenset[str]:
 @cache
 def _title_forms() -> frozenset[str]:
     return frozenset(entry.term for entry in load_lexicon("crossread.data", "roles").entries)
+
+
+@cache
+def _titles_by_length() -> tuple[tuple[int, frozenset[tuple[str, ...]]], ...]:
+    lengths: dict[int, set[tuple[str, ...]]] = {}
+    for entry in load_lexicon("crossread.data", "roles").entries:
+        lengths.setdefault(len(entry.words), set()).add(entry.words)
+    return tuple((size, frozenset(terms)) for size, terms in sorted(lengths.items(), reverse=True))
 
 
 @cache

@@ -50,6 +50,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("10 to 15 boats", "10 to 15 boats", "10-15", "boat"),
         ("10–15 boats", "10–15 boats", "10-15", "boat"),
         ("between ten and 15 boats", "ten and 15 boats", "10-15", "boat"),
+        ("Anna Berg, 31, said", "31", "31", "year"),
         ("one year ago", "one year", "1", "year"),
     ],
 )
@@ -69,6 +70,8 @@ def test_a_number_is_read_with_its_unit(text: str, written: str, value: str, uni
         "at 10:30 a.m. and again at 7 p.m. sharp",
         "open 24/7 until 16/12/2022",
         "one in five and two-thirds of all",
+        "a 1 in 3 chance",
+        "Senate Bill 1062 and District 9",
         "they won 3-2 in the 2022-23 season",
         "half a million hopes",
         "hundreds of people and several thousand others",

@@ -1,0 +1,172 @@
+"""An article's text as it will be drawn: blocks with their zone, runs of one voice, marks and anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from crossread.model import Analysis, Evidence, Span
+from crossread.reports.marks import Mark, Segment, cut
+from crossread.reports.visible import excerpt
+from crossread.reports.wording import ZONES
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive segments in one voice ("" outside the body)."""
+
+    voice: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the page. `label` is empty when the block before has the same zone and rule."""
+
+    kind: str
+    label: str
+    rule: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One piece of evidence in a list, with the words around it."""
+
+    anchor: str  # of the mark in the text; the entry's own is "e-" + anchor
+    code: str
+    before: str
+    words: str
+    after: str
+    rule: str
+    note: str
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceList:
+    """All evidence of one metric in one article, grouped by rule in the order of the figures."""
+
+    anchor: str
+    article: str
+    metric: str
+    layer: int
+    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+    reason: str  # why there is none, where the metric says so
+
+    @property
+    def count(self) -> int:
+        """Pieces of evidence in the list."""
+        return sum(len(entries) for _, entries in self.groups)
+
+    def first(self, rules: Sequence[str]) -> str:
+        """The anchor of the first entry under one of `rules`; the list itself when there is none."""
+        for rule, entries in self.groups:
+            if rule in rules:
+                return f"e-{entries[0].anchor}"
+        return self.anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A metric's marks: `code` is the letter before their numbers."""
+
+    index: int
+    metric: str
+    title: str
+    code: str
+
+
+def layers(metrics: Sequence[tuple[str, str]]) -> tuple[Layer, ...]:
+    """One layer per (id, title), each with a letter of its title that no other has."""
+    taken: set[str] = set()
+    found = []
+    for index, (metric, title) in enumerate(metrics):
+        letters = [c for c in title.upper() if "A" <= c <= "Z"]
+        code = next((c for c in letters if c not in taken), f"M{index + 1}.")
+        taken.add(code)
+        found.append(Layer(index, metric, title, code))
+    return tuple(found)
+
+
+def evidence_list(analysis: Analysis, prefix: str, layer: Layer, order: Sequence[str]) -> EvidenceList:
+    """The evidence of one metric in one article; rules in `order` first."""
+    measurement = next((m for m in analysis.measurements if m.metric == layer.metric), None)
+    groups: dict[str, list[Entry]] = {rule: [] for rule in order}
+    for number, evidence in enumerate(measurement.evidence if measurement else (), start=1):
+        before, words, after = excerpt(analysis.text, evidence.start, evidence.end)
+        anchor = f"{prefix}-{slug(layer.metric)}-{number}"
+        groups.setdefault(evidence.rule, []).append(
+            Entry(
+                anchor,
+                f"{layer.code}{number}",
+                before,
+                words,
+                after,
+                evidence.rule,
+                evidence.note,
+                evidence.voice or "",
+            )
+        )
+    kept = tuple((rule, tuple(entries)) for rule, entries in groups.items() if entries)
+    anchor = f"m-{prefix}-{slug(layer.metric)}"
+    reason = measurement.reason if measurement else "the metric was not run on this article"
+    return EvidenceList(anchor, prefix, layer.metric, layer.index, kept, reason)
+
+
+def annotate(
+    analysis: Analysis, prefix: str, found_layers: Sequence[Layer], anchors: Mapping[int, Sequence[str]]
+) -> tuple[Block, ...]:
+    """The whole text, nothing left out: zones in order, what lies between them as unassigned blocks."""
+    spans = _blocks(analysis)
+    by_metric = {measurement.metric: measurement.evidence for measurement in analysis.measurements}
+    marks = [
+        _mark(evidence, number, prefix, layer, len(analysis.text))
+        for layer in found_layers
+        for number, evidence in enumerate(by_metric.get(layer.metric, ()), start=1)
+    ]
+    pieces = cut(analysis.text, [span for _, _, span in spans], marks, analysis.voices, anchors)
+    blocks = []
+    last = None
+    for (kind, rule, _), segments in zip(spans, pieces, strict=True):
+        label = ZONES.get(kind, kind.replace("_", " "))
+        runs = tuple(Run(voice, tuple(group)) for voice, group in groupby(segments, key=lambda s: s.voice))
+        blocks.append(Block(kind, "" if last == (kind, rule) else label, rule, runs))
+        last = (kind, rule)
+    return tuple(blocks)
+
+
+def slug(name: str) -> str:
+    """A name as part of an anchor."""
+    return re.sub(r"[^A-Za-z0-9_]+", "-", name)
+
+
+def _mark(evidence: Evidence, number: int, prefix: str, layer: Layer, length: int) -> Mark:
+    start = min(max(evidence.start, 0), length)
+    end = min(max(evidence.end, start), length)
+    tip = f"{layer.title}: {evidence.rule}" + (f" – {evidence.note}" if evidence.note else "")
+    return Mark(start, end, f"{prefix}-{slug(layer.metric)}-{number}", layer.index, f"{layer.code}{number}", tip)
+
+
+def _blocks(analysis: Analysis) -> list[tuple[str, str, Span]]:
+    """(zone kind, rule, span) for each zone and for text that belongs to none."""
+    text = analysis.text
+    found: list[tuple[str, str, Span]] = []
+    position = 0
+    for zone in sorted(analysis.zones, key=lambda z: (z.start, z.end)):
+        found.extend(_unassigned(text, position, zone.start))
+        if zone.end > zone.start >= position:
+            found.append((zone.kind, zone.rule, Span(zone.start, zone.end)))
+            position = zone.end
+    found.extend(_unassigned(text, position, len(text)))
+    return found
+
+
+def _unassigned(text: str, start: int, end: int) -> list[tuple[str, str, Span]]:
+    piece = text[start:end]
+    if not piece.strip():
+        return []
+    start += len(piece) - len(piece.lstrip())
+    return [("", "no zone rule matched", Span(start, start + len(piece.strip())))]

@@ -1,0 +1,230 @@
+"""What was found across articles: voices, quotations both carry, names and numbers in one only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.model import Analysis, Comparison, ItemComparison, Place, QuotationComparison, Span
+from crossread.reports.numbers import listed
+from crossread.reports.visible import excerpt
+from crossread.reports.wording import ITEM_KINDS, SPEAKER_KINDS
+
+
+class Anchors:
+    """Where findings point into the texts; the annotated articles draw each as an anchor."""
+
+    def __init__(self, articles: Sequence[Analysis]) -> None:
+        self.articles = articles
+        self.numbers = {analysis.id: index for index, analysis in reversed(list(enumerate(articles)))}
+        self.wanted: list[dict[int, list[str]]] = [{} for _ in articles]
+
+    def at(self, index: int, offset: int) -> str:
+        """The link to an offset of an article, asking for an anchor there."""
+        name = f"at-a{index + 1}-{offset}"
+        self.wanted[index][offset] = [name]
+        return f"#{name}"
+
+    def place(self, place: Place) -> str:
+        """The link to a place."""
+        return self.at(self.numbers[place.article], place.start)
+
+    def text(self, place: Place) -> str:
+        """The text of the article a place is in."""
+        return self.articles[self.numbers[place.article]].text
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCell:
+    """One voice in one article; `share` is its part of all attributed words there, in per cent."""
+
+    attributions: int
+    direct: int
+    indirect: int
+    share: float
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """One voice over the set; a cell is None where the voice was not found."""
+
+    anchor: str
+    name: str
+    role: str
+    kind: str
+    cells: tuple[VoiceCell | None, ...]
+    only: str  # label of the only article with it, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSide:
+    """A quotation in one article: pieces of text, each the same in both or not."""
+
+    label: str
+    href: str
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationView:
+    """A quotation two articles carry, side by side. `edits` says each difference in words."""
+
+    anchor: str
+    speaker: str
+    similarity: str
+    sides: tuple[QuoteSide, QuoteSide]
+    edits: tuple[str, ...]
+    differences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A name or number in one article only, with its first sentence and links to the others."""
+
+    anchor: str
+    text: str
+    before: str
+    words: str
+    after: str
+    href: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyIn:
+    """What one article alone carries, by kind."""
+
+    label: str
+    elsewhere: str
+    kinds: tuple[tuple[str, tuple[ItemView, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """Names and numbers in this article only."""
+        return sum(len(items) for _, items in self.kinds)
+
+
+def voice_rows(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) -> tuple[VoiceRow, ...]:
+    """Voices, those with most words first."""
+    totals = [0] * len(labels)
+    for voice in comparison.voices:
+        for seen in voice.appearances:
+            totals[anchors.numbers[seen.article]] += seen.words_direct + seen.words_indirect
+    rows = []
+    ordered = sorted(
+        comparison.voices,
+        key=lambda v: (-sum(a.words_direct + a.words_indirect for a in v.appearances), v.name),
+    )
+    for row, voice in enumerate(ordered, start=1):
+        cells: list[VoiceCell | None] = [None] * len(labels)
+        for seen in voice.appearances:
+            index = anchors.numbers[seen.article]
+            words = seen.words_direct + seen.words_indirect
+            share = 100 * words / totals[index] if totals[index] else 0.0
+            href = _first_words(anchors, index, seen.speaker)
+            cells[index] = VoiceCell(seen.attributions, seen.words_direct, seen.words_indirect, share, href)
+        only = labels[anchors.numbers[voice.only_in]] if voice.only_in in anchors.numbers else ""
+        kind = SPEAKER_KINDS.get(voice.kind, voice.kind)
+        rows.append(VoiceRow(f"voice-{row}", voice.name, voice.role or "", kind, tuple(cells), only))
+    return tuple(rows)
+
+
+def _first_words(anchors: Anchors, index: int, speaker: str) -> str:
+    """The link to the first words attributed to a speaker, or to the first mention."""
+    analysis = anchors.articles[index]
+    starts = [a.content[0].start for a in analysis.attributions if a.speaker == speaker and a.content]
+    starts = starts or [m.start for s in analysis.speakers if s.id == speaker for m in s.mentions]
+    return anchors.at(index, min(starts)) if starts else f"#a{index + 1}"
+
+
+def quotation_views(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) -> tuple[QuotationView, ...]:
+    """Quotations two articles share, those that differ first."""
+    ordered = sorted(comparison.quotations, key=lambda q: not q.differences and not q.edits)
+    return tuple(_quotation(row, pair, anchors, labels) for row, pair in enumerate(ordered, start=1))
+
+
+def _quotation(row: int, pair: QuotationComparison, anchors: Anchors, labels: Sequence[str]) -> QuotationView:
+    left = _side(pair.left, [edit.left for edit in pair.edits], anchors, labels)
+    right = _side(pair.right, [edit.right for edit in pair.edits], anchors, labels)
+    edits = []
+    for edit in pair.edits:
+        a = " ".join(anchors.text(pair.left)[edit.left.start : edit.left.end].split())
+        b = " ".join(anchors.text(pair.right)[edit.right.start : edit.right.end].split())
+        if a and b:
+            edits.append(f"“{a}” in {left.label}, “{b}” in {right.label}")
+        elif a or b:
+            edits.append(f"“{a or b}” only in {left.label if a else right.label}")
+    similarity = f"{100 * pair.similarity:.0f} % of words in common"
+    speaker = _speaker(pair.left, anchors) or _speaker(pair.right, anchors)
+    return QuotationView(f"quotation-{row}", speaker, similarity, (left, right), tuple(edits), pair.differences)
+
+
+def _side(place: Place, changed: Sequence[Span], anchors: Anchors, labels: Sequence[str]) -> QuoteSide:
+    text = anchors.text(place)
+    pieces: list[tuple[str, bool]] = []
+    position = min(place.start, *(span.start for span in changed)) if changed else place.start
+    for span in sorted(changed):
+        start, end = max(span.start, position), max(span.end, position)
+        pieces.append((text[position:start], False))
+        pieces.append((text[start:end], True))
+        position = end
+    pieces.append((text[position : max(place.end, position)], False))
+    kept = tuple((piece, edited) for piece, edited in pieces if piece)
+    return QuoteSide(labels[anchors.numbers[place.article]], anchors.place(place), kept)
+
+
+def _speaker(place: Place, anchors: Anchors) -> str:
+    analysis = anchors.articles[anchors.numbers[place.article]]
+    names = {speaker.id: speaker.name for speaker in analysis.speakers}
+    for quotation in analysis.quotations:
+        if quotation.start < place.end and place.start < quotation.end and quotation.speaker in names:
+            return names[quotation.speaker]
+    for attribution in analysis.attributions:
+        if attribution.speaker in names and any(
+            s.start < place.end and place.start < s.end for s in attribution.content
+        ):
+            return names[attribution.speaker]
+    return ""
+
+
+def only_in(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) -> tuple[OnlyIn, ...]:
+    """For each article the names and numbers no other carries, in reading order."""
+    found = []
+    counter = 0
+    for index, analysis in enumerate(anchors.articles):
+        if anchors.numbers[analysis.id] != index:
+            continue
+        kinds = []
+        for kind, title in ITEM_KINDS:
+            items = [i for i in comparison.items if i.only_in == analysis.id and i.kind == kind and i.places]
+            views = []
+            for item in sorted(items, key=lambda i: i.places[0].start):
+                counter += 1
+                views.append(_item(counter, item, anchors))
+            if views:
+                kinds.append((title, tuple(views)))
+        elsewhere = listed([label for other, label in enumerate(labels) if other != index])
+        found.append(OnlyIn(labels[index], elsewhere, tuple(kinds)))
+    return tuple(found)
+
+
+def _item(row: int, item: ItemComparison, anchors: Anchors) -> ItemView:
+    first = item.places[0]
+    text = anchors.text(first)
+    sentence = item.sentences[0] if item.sentences else first
+    before, words, after = excerpt(text, first.start, first.end, around=120)
+    if sentence.start <= first.start and first.end <= sentence.end:
+        before = _within(before, text[sentence.start : first.start])
+        after = _within(after, text[first.end : sentence.end])
+    others = tuple(anchors.place(place) for place in item.places[1:])
+    return ItemView(f"item-{row}", item.text, before, words, after, anchors.place(first), others)
+
+
+def _within(context: str, sentence_part: str) -> str:
+    """The context, or the part of the sentence when that is shorter."""
+    part = " ".join(sentence_part.split())
+    lead = " " if sentence_part[:1].isspace() else ""
+    tail = " " if part and sentence_part[-1:].isspace() else ""
+    whole = f"{lead}{part}{tail}"
+    return whole if len(whole) <= len(context) else context

@@ -1,0 +1,78 @@
+"""The briefing on paper, by WeasyPrint from its own template."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from crossread.errors import RenderError
+from crossread.reports.templating import environment
+from crossread.reports.view import Briefing
+
+FONTS = {"Inter-Regular.ttf", "Inter-Italic.ttf", "Inter-SemiBold.ttf"}
+PAGES = ("A4", "Letter")
+_SCHEME = "crossread-font:"
+
+
+def pdf(briefing: Briefing, page: str = "A4") -> bytes:
+    """The PDF, tagged, with bookmarks and links; the same briefing gives the same bytes.
+
+    `page` is "A4" or "Letter". Raises RenderError for another size and where WeasyPrint or
+    the system libraries it stands on are missing.
+    """
+    if page not in PAGES:
+        raise RenderError(f'page size "{page}" is not known; use one of {", ".join(PAGES)}')
+    weasyprint, fetcher, fonts = _engine()
+    source = environment().get_template("print.html.j2").render(b=briefing, page=page)
+    with _no_clock():
+        document = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None).render(
+            font_config=fonts, pdf_tags=True
+        )
+        written: bytes = document.write_pdf(pdf_tags=True, pdf_identifier=b"crossread")
+    return written
+
+
+@cache
+def _engine() -> tuple[Any, Any, Any]:
+    """WeasyPrint, the fetcher and one font configuration, kept for the process: making it is slow."""
+    try:
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+    except ImportError as error:
+        raise RenderError(f"WeasyPrint is not installed ({error}); run: pip install weasyprint") from error
+    except OSError as error:  # the shared libraries are looked up while importing
+        raise RenderError(
+            f"a system library of WeasyPrint is missing ({error}); on Debian or Ubuntu run: "
+            "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        ) from error
+
+    class PackageFonts(URLFetcher):  # type: ignore[misc]
+        """Serves the bundled fonts and refuses every other address, network and file alike."""
+
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+            name = url.removeprefix(_SCHEME)
+            if not url.startswith(_SCHEME) or name not in FONTS:
+                raise FatalURLFetchingError(f"a briefing loads nothing from outside: {url} was refused")
+            font = (files("crossread.templates") / "fonts" / name).read_bytes()
+            return URLFetcherResponse(url, font, {"Content-Type": "font/ttf"})
+
+    return weasyprint, PackageFonts(), FontConfiguration()
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """fontTools dates the fonts it cuts down by the clock, unless SOURCE_DATE_EPOCH is set."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before

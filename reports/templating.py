@@ -1,0 +1,53 @@
+"""The Jinja environment: escaping on, undefined names refused, disturbing characters shown."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from crossread.reports.bytecode import BesideSource
+from crossread.reports.markdown_text import escape_markdown, table_cell
+from crossread.reports.visible import visible
+
+
+def _shown(value: object) -> object:
+    """Applied to everything a template prints, so that no template can forget it."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value)
+    return value
+
+
+@cache
+def environment(*, autoescape: bool = True) -> Environment:
+    """The environment for pages; without `autoescape`, that for Markdown, which escapes by filter."""
+    made = Environment(
+        autoescape=autoescape,  # noqa: S701  off for Markdown alone
+        undefined=StrictUndefined,
+        loader=PackageLoader("crossread.templates", ""),
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=BesideSource(Path(str(files("crossread.templates")))) if autoescape else None,
+    )
+    made.filters["md"] = escape_markdown
+    made.filters["cell"] = table_cell
+    made.filters["csp_hash"] = _csp_hash
+    made.filters["rule"] = _rule
+    return made
+
+
+def _rule(rule: str, owner: str) -> str:
+    """A rule's id in words: "sourcing.named.official" of `sourcing` is "named official"."""
+    return rule.removeprefix(f"{owner}.").replace(".", " ").replace("_", " ")
+
+
+def _csp_hash(script: str) -> str:
+    """A script's hash for the content security policy: no other script can run."""
+    return "sha256-" + b64encode(sha256(str(script).encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,173 @@
+"""The one view model that HTML, PDF and Markdown print: plain data, already worded and linked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from crossread.model import Analysis, Comparison, Crossing, Found, Measurement, Notice, Result
+from crossread.reports.annotated import Block, EvidenceList, Layer, annotate, evidence_list, layers
+from crossread.reports.differences import Difference, key_differences
+from crossread.reports.figures import MetricView, figure_labels, metric_view
+from crossread.reports.findings import Anchors, OnlyIn, QuotationView, VoiceRow, only_in, quotation_views, voice_rows
+from crossread.reports.methods import Methods, methods
+from crossread.reports.numbers import letter, listed, number
+from crossread.reports.single import voices_of
+from crossread.reports.wording import CANNOT_TELL, NOT_FOUND
+from crossread.text.words import find_words
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article: its label, what the copy says about itself, and its annotated text."""
+
+    label: str
+    prefix: str  # "a1": the head of every anchor in this article
+    short: str  # publisher, else file name
+    title: str
+    authors: str
+    published: str
+    publisher: str
+    language: str
+    words: int
+    locator: str
+    blocks: tuple[Block, ...]
+    evidence: tuple[EvidenceList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything a template prints."""
+
+    title: str
+    articles: tuple[ArticleView, ...]
+    layers: tuple[Layer, ...]
+    differences: tuple[Difference, ...]
+    crossings: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    metrics: tuple[MetricView, ...]
+    compared: bool
+    voices: tuple[VoiceRow, ...]
+    quotations: tuple[QuotationView, ...]
+    exclusive: tuple[OnlyIn, ...]
+    shared_items: int
+    cannot_tell: tuple[str, ...]
+    methods: Methods
+    version: str
+    dates: str
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The articles' labels, in order."""
+        return tuple(article.label for article in self.articles)
+
+
+def build(result: Result) -> Briefing:
+    """The view of a result. Reads nothing but the result; the same result gives the same view."""
+    labels = [letter(index) for index in range(len(result.articles))]
+    found_layers = layers([(info.id, info.title) for info in result.metrics])
+    comparison = result.comparison if len(result.articles) > 1 else None
+    anchors = Anchors(result.articles)
+    voices = voice_rows(comparison or _alone(result.articles), anchors, labels)
+    quotations = quotation_views(comparison, anchors, labels) if comparison else ()
+    exclusive = only_in(comparison, anchors, labels) if comparison else ()
+    evidence = [_evidence(analysis, index, found_layers) for index, analysis in enumerate(result.articles)]
+    metrics = tuple(
+        metric_view(info, layer, result.articles, labels, [lists[layer.index] for lists in evidence], comparison)
+        for info, layer in zip(result.metrics, found_layers, strict=True)
+    )
+    articles = tuple(
+        _article(analysis, index, labels[index], found_layers, evidence[index], anchors)
+        for index, analysis in enumerate(result.articles)
+    )
+    differences = (
+        key_differences(comparison, result.metrics, labels, voices, quotations, exclusive) if comparison else ()
+    )
+    return Briefing(
+        title=result.title,
+        articles=articles,
+        layers=found_layers,
+        differences=differences,
+        crossings=tuple(_crossing(crossing, result, labels) for crossing in result.crossings),
+        notices=result.warnings,
+        metrics=metrics,
+        compared=comparison is not None,
+        voices=voices,
+        quotations=quotations,
+        exclusive=exclusive,
+        shared_items=sum(len({p.article for p in i.places}) > 1 for i in comparison.items) if comparison else 0,
+        cannot_tell=CANNOT_TELL,
+        methods=methods(result, labels),
+        version=result.tool.version,
+        dates=_dates(articles),
+    )
+
+
+def _evidence(analysis: Analysis, index: int, found_layers: Sequence[Layer]) -> tuple[EvidenceList, ...]:
+    by_metric = {measurement.metric: measurement for measurement in analysis.measurements}
+    return tuple(
+        evidence_list(analysis, f"a{index + 1}", layer, _rule_order(by_metric.get(layer.metric)))
+        for layer in found_layers
+    )
+
+
+def _rule_order(measurement: Measurement | None) -> list[str]:
+    """The rules in the order of the figures that count them."""
+    return [rule for detail in measurement.details for rule in detail.rules] if measurement else []
+
+
+def _article(
+    analysis: Analysis,
+    index: int,
+    label: str,
+    found_layers: Sequence[Layer],
+    evidence: tuple[EvidenceList, ...],
+    anchors: Anchors,
+) -> ArticleView:
+    metadata = analysis.metadata
+    prefix = f"a{index + 1}"
+    words = sum(len(find_words(analysis.text, z.start, z.end)) for z in analysis.zones if z.kind == "body")
+    publisher = _value(metadata.publisher)
+    return ArticleView(
+        label=label,
+        prefix=prefix,
+        short=metadata.publisher.value if metadata.publisher else PurePath(analysis.origin.locator).name,
+        title=_value(metadata.title),
+        authors=listed([author.value for author in metadata.authors]) or NOT_FOUND,
+        published=_value(metadata.published),
+        publisher=publisher,
+        language=_value(metadata.language),
+        words=words,
+        locator=analysis.origin.locator,
+        blocks=annotate(analysis, prefix, found_layers, anchors.wanted[index]),
+        evidence=evidence,
+    )
+
+
+def _value(found: Found | None) -> str:
+    return found.value if found else NOT_FOUND
+
+
+def _alone(articles: Sequence[Analysis]) -> Comparison:
+    """A comparison that holds only the voices of single articles, for a result without one."""
+    return Comparison(voices=tuple(voice for analysis in articles for voice in voices_of(analysis)))
+
+
+def _crossing(crossing: Crossing, result: Result, labels: Sequence[str]) -> str:
+    """ "Sourcing – unnamed share: 0.42 in A, above the maximum of 0.30"."""
+    metric, _, figure = crossing.figure.partition(".")
+    known = figure_labels(result.metrics).get((metric, figure or None), (crossing.figure, "", 2))
+    label, unit, decimals = known
+    where = next((labels[i] for i, a in enumerate(result.articles) if a.id == crossing.article), crossing.article)
+    side = "above the maximum" if crossing.side == "max" else "below the minimum"
+    whole = crossing.value.is_integer() and crossing.limit.is_integer()
+    value = number(crossing.value, 0 if whole else max(decimals, 2))
+    limit = number(crossing.limit, 0 if whole else max(decimals, 2))
+    return f"{label}: {value} {unit} in {where}, {side} of {limit} set in the configuration".replace("  ", " ")
+
+
+def _dates(articles: Sequence[ArticleView]) -> str:
+    """The publication dates found, in the articles' order, each once."""
+    found = [article.published for article in articles if article.published != NOT_FOUND]
+    return listed(list(dict.fromkeys(found)))

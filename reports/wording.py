@@ -1,0 +1,61 @@
+"""The fixed sentences of a briefing: sober, the same in every format, and never a verdict."""
+
+from __future__ import annotations
+
+NOT_FOUND = "not found in this copy"
+
+ZONES = {
+    "furniture": "page furniture",
+    "kicker": "kicker",
+    "title": "title",
+    "byline": "byline",
+    "date_line": "date",
+    "dateline": "dateline",
+    "body": "body",
+    "author_bio": "author bio",
+    "credit": "credit",
+    "correction": "correction",
+    "": "unassigned",
+}
+
+SPEAKER_KINDS = {
+    "official": "official",
+    "expert": "expert",
+    "person": "person",
+    "media": "news outlet",
+    "state_media": "state media",
+    "institution": "institution",
+    "document": "document",
+    "unnamed": "unnamed source",
+    "vague_group": "unspecified group",
+}
+
+ITEM_KINDS = (
+    ("person", "People"),
+    ("place", "Places"),
+    ("organisation", "Organisations"),
+    ("number", "Numbers"),
+    ("other", "Other names"),
+)
+
+VERDICTS = {
+    "differs": "The 95 % intervals do not overlap.",
+    "no clear difference": "No clear difference: the 95 % intervals overlap.",
+    "no interval": "No interval is known for this figure; a small difference may be chance.",
+    "not comparable": "Fewer than two articles have a value.",
+}
+
+CANNOT_TELL = (
+    "It does not say what is true. No figure here measures accuracy, honesty or reliability, and none should be read "
+    "as a grade of an outlet or an author.",
+    "It does not place anyone politically, and does not say what an article ought to have carried.",
+    "“Not found by our rules” is not “omitted”. The rules miss things, and a copy taken from the web may have lost "
+    "captions, links, corrections, a byline or whole paragraphs that the page had.",
+    "Topic, genre, translation and house style drive most figures. Compare only articles of one genre about one event.",
+    "Rates need length. In a short article one word more or less moves a rate visibly; that is why each figure has its "
+    "count beside it, and an interval where one can be computed.",
+    "A 95 % interval here covers the chance of drawing these sentences, not the errors of the rules themselves.",
+    "Word lists do not understand irony, context or a word’s second meaning. Each mark in the text can be checked, and "
+    "should be, before anything is built on it.",
+    "More sources are not better sources, fewer hedges are not more accurate, and an easier text is not a better one.",
+)

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from crossread.comparison import compare
+from crossread.model import Analysis, Comparison
+from crossread.pipeline import analyse
+from crossread.reading import article_from_text, read
+
+Build = Callable[..., Analysis]
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.fixture(scope="module")
+def seeds() -> tuple[Analysis, Analysis]:
+    star, newsweek = (analyse(read(str(path)), {}) for path in sorted(SEEDS.glob("0*.txt")))
+    return star, newsweek
+
+
+@pytest.fixture(scope="module")
+def comparison(seeds: tuple[Analysis, Analysis]) -> Comparison:
+    return compare(seeds)
+
+
+def test_the_seeds_share_one_quotation_with_as_inside_the_marks_of_one(
+    seeds: tuple[Analysis, Analysis], comparison: Comparison
+) -> None:
+    (found,) = comparison.quotations
+    left, right = seeds
+    assert left.text[found.left.start : found.left.end] == "“totally stupid, groundless fabrications.”"
+    assert right.text[found.right.start : found.right.end] == "“as totally stupid, groundless fabrications.”"
+    assert found.differences == ("“as” inside the marks in one copy only",)
+    assert [right.text[e.right.start : e.right.end] for e in found.edits] == ["as"]
+
+
+def test_the_seeds_voices_are_merged_and_the_others_stay_apart(
+    seeds: tuple[Analysis, Analysis], comparison: Comparison
+) -> None:
+    only_in = {voice.name: voice.only_in for voice in comparison.voices}
+    assert only_in["Vladimir Putin"] is None
+    assert only_in["Dmitry Peskov"] is None
+    assert only_in["Sviatlana Tsikhanouskaya"] == seeds[1].id
+    assert only_in["Tass"] == seeds[0].id
+
+
+def test_the_seeds_names_and_numbers_are_told_apart(seeds: tuple[Analysis, Analysis], comparison: Comparison) -> None:
+    items = {item.text: item for item in comparison.items}
+    shared = [text for text in ("Alexander Lukashenko", "United States", "Minsk") if items[text].only_in is None]
+    assert shared == ["Alexander Lukashenko", "United States", "Minsk"]
+    first = ["Poland", "10 months", "28-year", "55 miles", "six times", "three years"]
+    second = ["Sviatlana Tsikhanouskaya", "2019", "December 16", "50 Ural military trucks", "BBC"]
+    assert [items[text].only_in for text in first] == [seeds[0].id] * len(first)
+    assert [items[text].only_in for text in second] == [seeds[1].id] * len(second)
+    assert [item.text for item in comparison.items if item.kind == "number"] == sorted(
+        [
+            "10 months",
+            "2019",
+            "28-year",
+            "50 Ural military trucks",
+            "55 miles",
+            "December 16",
+            "six times",
+            "three years",
+        ]
+    )
+
+
+def test_every_place_lies_in_its_article_and_every_item_in_its_sentence(
+    seeds: tuple[Analysis, Analysis], comparison: Comparison
+) -> None:
+    texts = {article.id: article.text for article in seeds}
+    for item in comparison.items:
+        assert len(item.places) == len(item.sentences)
+        for place, sentence in zip(item.places, item.sentences, strict=True):
+            assert place.article == sentence.article
+            assert 0 <= sentence.start <= place.start < place.end <= sentence.end <= len(texts[place.article])
+
+
+def test_the_same_input_gives_the_same_bytes(seeds: tuple[Analysis, Analysis], comparison: Comparison) -> None:
+    assert msgspec.json.encode(compare(seeds)) == msgspec.json.encode(comparison)
+
+
+def test_the_same_article_twice_has_nothing_to_itself(build: Build) -> None:
+    article = build("“It is over,” Anna Berg said in Oslo.", names={"Oslo": "place"})
+    found = compare([article, article])
+    assert found.quotations == ()
+    assert [item.only_in for item in found.items] == [None]
+
+
+def test_a_second_copy_does_not_take_the_first_ones_only_here(build: Build) -> None:
+    one, two = build("They met in Oslo.", names={"Oslo": "place"}), build("They met.")
+    (item,) = compare([one, one, two]).items
+    assert item.only_in == one.id
+    assert len(item.places) == 1
+
+
+def test_articles_without_quotations_names_or_measurements_compare_to_nothing(build: Build) -> None:
+    assert compare([build("It rained."), build("It poured.")]) == Comparison()
+
+
+def test_one_analysis_is_refused(build: Build) -> None:
+    with pytest.raises(ValueError, match="at least two analyses, not 1"):
+        compare([build("It rained.")])
+
+
+def test_hostile_text_is_compared_without_failing() -> None:
+    texts = ["“" * 10_000, "“<script>” {{ x }} ‘’" * 500, "\u202e“9" + "9" * 5000 + "”", "A. " * 2000]
+    found = compare([analyse(article_from_text(text), {}) for text in texts])
+    assert isinstance(found, Comparison)
