@@ -31,7 +31,7 @@ def compare(paths: Iterable[str | os.PathLike[str]], title: str | None = None) -
     """
     from pathlib import Path
 
-    from crossread.config import default_settings
+    from crossread.settings import default_settings
     from crossread.run import run
 
     return run(default_settings([str(path) for path in paths], title), Path())

@@ -103,10 +103,12 @@ def compare(
     """
     from pathlib import Path
 
-    from crossread.config import default_settings, load_config
+    from crossread.settings import default_settings
 
     settings = default_settings()
     if config_path is not None:
+        from crossread.config import load_config
+
         config = load_config(Path(config_path))
         settings = config.defaults
         output = output or str(config.base / settings.output.folder)

@@ -27,19 +27,14 @@ from crossread.settings import (
     ReportKeys,
     ReportSettings,
     Threshold,
+    default_settings,
 )
 from crossread.yaml_source import Mapping, Node, Position, Problems, Scalar, parse_yaml, read_text
 
 # Units of figures whose value is text; no threshold can be set on them.
 WORD_UNITS = frozenset({"name", "wording", "kind of wording"})
 
-__all__ = ["Config", "Output", "ReportSettings", "Threshold", "choose_reports", "default_settings", "load_config"]
-
-
-def default_settings(inputs: Iterable[str] = (), title: str | None = None) -> ReportSettings:
-    """The built-in defaults: every metric with its default options, all formats, A4, no thresholds."""
-    metrics = {name: metric.options() for name, metric in all_metrics().items()}
-    return ReportSettings(name="comparison", title=title, inputs=tuple(inputs), metrics=metrics)
+__all__ = ["Config", "Output", "ReportSettings", "Threshold", "choose_reports", "load_config"]
 
 
 def load_config(path: Path) -> Config:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import Annotated, Any, Literal, get_type_hints
 
@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 
 from crossread.errors import ConfigError
 from crossread.metric import Options
+from crossread.registry import all_metrics
 
 Format = Literal["html", "pdf", "json", "markdown"]
 Page = Literal["A4", "Letter"]
@@ -138,6 +139,12 @@ class Config(Struct, frozen=True):
     base: Path
     reports: dict[str, ReportSettings]
     defaults: ReportSettings
+
+
+def default_settings(inputs: Iterable[str] = (), title: str | None = None) -> ReportSettings:
+    """The built-in defaults: every metric with its default options, all formats, A4, no thresholds."""
+    metrics = {name: metric.options() for name, metric in all_metrics().items()}
+    return ReportSettings(name="comparison", title=title, inputs=tuple(inputs), metrics=metrics)
 
 
 def _file_words(title: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -40,14 +41,17 @@ def _by_zone(body: Sequence[Zone], spans: Iterable[tuple[int, int]]) -> list[lis
 def _cut(
     start: int, end: int, inside: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]]
 ) -> Iterable[tuple[int, int, Voice]]:
-    edges = sorted({start, end, *(max(start, min(end, x)) for pair in (*inside, *told) for x in pair)})
+    quoted, reported = Counter[int](), Counter[int]()  # how many spans begin, less those that end, at each edge
+    for depths, spans in ((quoted, inside), (reported, told)):
+        for a, b in spans:
+            depths[max(start, a)] += 1
+            depths[min(end, b)] -= 1
     current: tuple[int, int, Voice] | None = None
-    for left, right in pairwise(edges):
-        voice: Voice = "narrator"
-        if any(a <= left < b for a, b in inside):
-            voice = "quoted"
-        elif any(a <= left < b for a, b in told):
-            voice = "reported"
+    depth = depth_told = 0
+    for left, right in pairwise(sorted({start, end, *quoted, *reported})):
+        depth += quoted[left]
+        depth_told += reported[left]
+        voice: Voice = "quoted" if depth else "reported" if depth_told else "narrator"
         if current and current[2] == voice:
             current = (current[0], right, voice)
         else:

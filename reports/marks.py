@@ -48,6 +48,17 @@ class Segment:
     closes: tuple[Mark, ...] = ()
     anchors: tuple[str, ...] = ()
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Anchors to draw here, but that of the shortest mark, which is drawn as a link itself."""
+        marks = (m.anchor for m in self.opens if not m.wide and not (self.covers and m is self.covers[-1]))
+        return (*self.anchors, *marks)
+
+    @property
+    def wraps(self) -> tuple[str, ...]:
+        """The ids drawn around the words. An empty element would spoil WeasyPrint's line breaks."""
+        return self.ids[:DEPTH] if self.text else ()
+
 
 def cut(
     text: str,

@@ -42,7 +42,7 @@ def _engine() -> tuple[Any, Any, Any]:
     try:
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
     except ImportError as error:
         raise RenderError(f"WeasyPrint is not installed ({error}); run: pip install weasyprint") from error
     except OSError as error:  # the shared libraries are looked up while importing
@@ -57,7 +57,7 @@ def _engine() -> tuple[Any, Any, Any]:
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
             name = url.removeprefix(_SCHEME)
             if not url.startswith(_SCHEME) or name not in FONTS:
-                raise FatalURLFetchingError(f"a briefing loads nothing from outside: {url} was refused")
+                raise ValueError(f"a briefing loads nothing from outside: {url} was refused")
             font = (files("crossread.templates") / "fonts" / name).read_bytes()
             return URLFetcherResponse(url, font, {"Content-Type": "font/ttf"})
 

@@ -24,7 +24,7 @@ _BLOCK = re.compile(r"(<!-- declared: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 def overview() -> Iterator[str]:
     """The table of all metrics."""
-    yield "| metric | what its value is | unit | direction | needs |"
+    yield "| metric | title | unit | direction | needs |"
     yield "|---|---|---|---|---|"
     for metric in BUILT_IN:
         cells = (f"[`{metric.id}`](#{metric.id})", metric.title, metric.unit, metric.direction, _needs(metric))

@@ -85,7 +85,7 @@ def _fills(page: Page, number: int, quotation: Quotation) -> bool:
     """Whether the quotation is (nearly) all of its sentence."""
     sentence = page.sentences[number]
     inside = page.words.within(sentence.start, sentence.end)
-    return sum(page.quoted[inside.start : inside.stop]) * 5 >= len(inside) * 4 and quotation.start <= sentence.start + 1
+    return page.quoted_count(inside) * 5 >= len(inside) * 4 and quotation.start <= sentence.start + 1
 
 
 def _form(page: Page, draft: Draft) -> Form:
@@ -93,7 +93,7 @@ def _form(page: Page, draft: Draft) -> Form:
     for span in draft.content:
         within = page.words.within(span.start, span.end)
         total += len(within)
-        quoted += sum(page.quoted[within.start : within.stop])
+        quoted += page.quoted_count(within)
     return "direct" if quoted == total else "mixed" if quoted else "indirect"
 
 

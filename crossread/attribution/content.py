@@ -82,7 +82,7 @@ def nothing_follows(line: Line, cue: CueWord, after: int, limit: int) -> bool:
 
 def content_before(line: Line, end: int) -> list[Span]:
     """The content that ends before text offset `end`: the clause, or the quotation with what leads to it."""
-    text, start = line.words.text, line.sentence.start
+    text, start = line.words.text, line.start
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",—–-"):
         end -= 1
     if end <= start:
@@ -105,7 +105,7 @@ def content_after(line: Line, cue: CueWord, after: int, limit: int) -> list[Span
     if line.quoted(after):
         piece = line.page.piece_at(line.words.starts[after])
         spans = list(line.page.quotations[piece.quotation].spans) if piece else []
-        if spans and spans[-1].end < line.sentence.end - 3 and limit == line.stop:
+        if spans and spans[-1].end < line.end - 3 and limit == line.stop:
             return [Span(spans[0].start, clause_to(line, after, limit).end)]
         return spans
     if line.forms[after] == "to" and "i" in cue.frames:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from crossread.model import Cue, Quotation, Sentence, Span
 from crossread.text.words import Words
+
+# No sentence has as many words; what does is a page without full stops, on which rules that look
+# for the whole sentence would cost its square.
+LONGEST_LINE = 600
 
 WordSpan = tuple[int, int]  # first and last word, both inclusive
 
@@ -47,12 +52,19 @@ class Page:
         for piece in self.pieces:
             within = words.within(piece.start, piece.end)
             self.quoted[within.start : within.stop] = b"\1" * len(within)
+        self._quoted_before = list(accumulate(self.quoted, initial=0))
 
     def lines(self) -> Iterator[Line]:
-        """The sentences of title and body."""
+        """The sentences of title and body, in stretches of bounded length."""
         for number, sentence in enumerate(self.sentences):
             if sentence.zone in ("body", "title"):
-                yield Line(self, number)
+                within = self.words.within(sentence.start, sentence.end)
+                for first in range(within.start, within.stop, LONGEST_LINE):
+                    yield Line(self, number, first, min(first + LONGEST_LINE, within.stop))
+
+    def quoted_count(self, within: range) -> int:
+        """How many of these words stand inside quotation marks."""
+        return self._quoted_before[within.stop] - self._quoted_before[within.start] if within else 0
 
     def piece_at(self, position: int) -> Piece | None:
         """The piece of a quotation that covers a text offset."""
@@ -71,19 +83,25 @@ class Page:
 
 
 class Line:
-    """One sentence of a page: its words `first` to `stop` (exclusive), by their index on the page."""
+    """One sentence of a page: its words `first` to `stop` (exclusive) by their index on the page, and its offsets."""
 
-    __slots__ = ("according", "first", "forms", "number", "page", "sentence", "stop", "words")
+    __slots__ = ("according", "end", "first", "forms", "number", "page", "start", "stop", "words")
 
-    def __init__(self, page: Page, number: int) -> None:
+    def __init__(self, page: Page, number: int, first: int, stop: int) -> None:
         self.page = page
         self.number = number
-        self.sentence = page.sentences[number]
         self.words = page.words
         self.forms = page.words.forms
-        within = page.words.within(self.sentence.start, self.sentence.end)
-        self.first, self.stop = within.start, within.stop
+        self.first, self.stop = first, stop
+        self.start, self.end = self._bounds()
         self.according = self._according()
+
+    def _bounds(self) -> tuple[int, int]:
+        """Text offsets: the sentence's own, but where it was cut the edge of a word."""
+        sentence = self.page.sentences[self.number]
+        within = self.words.within(sentence.start, sentence.end)
+        start = sentence.start if self.first == within.start else self.words.starts[self.first]
+        return start, sentence.end if self.stop == within.stop else self.words.ends[self.stop - 1]
 
     def gap(self, i: int) -> str:
         """What stands between word i-1 and word i."""

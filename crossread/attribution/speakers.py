@@ -24,6 +24,7 @@ from crossread.text.words import Words, fold
 _HE_SHE = frozenset(("he", "she", "him", "her", "i", "who"))
 _PLURAL = frozenset(("they", "them", "we"))
 _ARTICLES = frozenset(("the", "a", "an"))
+_CANDIDATES = 40  # names of one sentence a pronoun may mean; a list of hundreds has no antecedent
 
 
 @dataclass(slots=True)
@@ -46,6 +47,9 @@ class Ledger:
         self._sentences = sentences
         self._names = names
         self._starts = [name.start for name in names]
+        self._by_key: dict[str, list[Name]] = {}
+        for name in names:
+            self._by_key.setdefault(name.key, []).append(name)
         self._entries: dict[str, _Entry] = {}
         self._last: str | None = None  # key of the latest speaker a pronoun can mean
         self._last_paragraph = -2
@@ -101,7 +105,7 @@ class Ledger:
         """Names before a pronoun: those of its own sentence in order, then of earlier ones, nearest sentence first."""
         stop = bisect_left(self._starts, start)
         here = bisect_left(self._starts, sentence_start)
-        yield from self._names[here:stop]
+        yield from self._names[here : min(stop, here + _CANDIDATES)]
         end = here
         for _ in range(4):
             if not end:
@@ -110,7 +114,7 @@ class Ledger:
                 self._words.within(self._names[end - 1].start, self._names[end - 1].end).start
             ]
             begin = bisect_left(self._starts, self._sentences[index].start) if index >= 0 else end - 1
-            yield from self._names[begin:end]
+            yield from self._names[begin : min(end, begin + _CANDIDATES)]
             end = begin
 
     def _sentence_paragraph(self, start: int) -> int:
@@ -167,9 +171,9 @@ class Ledger:
         return name.key
 
     def _fullest(self, name: Name) -> str:
-        for other in self._names:
+        for other in self._by_key[name.key]:
             written = self._words.text[other.start : other.end]
-            if other.key == name.key and fold(written) == name.key:
+            if fold(written) == name.key:
                 return " ".join(written.split())
         return " ".join(self._words.text[name.start : name.end].split())
 
@@ -186,20 +190,18 @@ class Ledger:
 
     def _said_state_media(self, key: str) -> bool:
         """Whether the text beside any mention of the name calls it state media."""
-        for name in self._names:
-            if name.key == key:
-                around = self._words.text[max(0, name.start - 40) : name.end + 50].split("\n")
-                if any(calls_it_state_media(part) for part in around):
-                    return True
+        for name in self._by_key[key]:
+            around = self._words.text[max(0, name.start - 40) : name.end + 50].split("\n")
+            if any(calls_it_state_media(part) for part in around):
+                return True
         return False
 
     def _role(self, key: str) -> str | None:
         """The role beside the first mention that has one: before the name or in apposition after it."""
-        for name in self._names:
-            if name.key == key:
-                role = self._role_before(name) or self._role_after(name)
-                if role:
-                    return role
+        for name in self._by_key[key]:
+            role = self._role_before(name) or self._role_after(name)
+            if role:
+                return role
         return None
 
     def _role_before(self, name: Name) -> str | None:

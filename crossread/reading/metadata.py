@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING
 
 from crossread.model import Found, Metadata, Zone
+from crossread.reading.language import find_language
 from crossread.reading.patterns import BYLINE, DATE, MODIFIED
-
-if TYPE_CHECKING:
-    from lingua import LanguageDetector
 
 _WRITERS_PICTURE = re.compile(r"writer['’]s picture\s*(?P<name>\S.{1,80})$", re.I)
 _COPYRIGHT = re.compile(
@@ -25,10 +21,6 @@ _NOT_A_NAME = re.compile(
     r"\d|@|^(?:staff|reporter|correspondent|editor|associated press|reuters|afp|special to|for the|the)\b", re.I
 )
 
-# Enough letters to tell a language, few enough to cost little.
-_LANGUAGE_SAMPLE = 600
-_LANGUAGE_WORDS = 12
-
 
 def find_metadata(text: str, zones: Sequence[Zone]) -> Metadata:
     """Title, authors, publisher, dates and language, as far as the copy shows them."""
@@ -40,7 +32,7 @@ def find_metadata(text: str, zones: Sequence[Zone]) -> Metadata:
         publisher=_find_publisher(text, zones),
         published=published,
         modified=modified,
-        language=_find_language(text, zones),
+        language=find_language(text, zones),
     )
 
 
@@ -94,26 +86,3 @@ def _find_dates(text: str, zones: Sequence[Zone]) -> tuple[Found | None, Found |
         else:
             published = published or found
     return published, modified
-
-
-def _find_language(text: str, zones: Sequence[Zone]) -> Found | None:
-    """ISO 639-1 code of the body's language; None below a dozen words, where any guess is chance."""
-    body = " ".join(text[zone.start : zone.end] for zone in zones if zone.kind == "body")
-    sample = body[:_LANGUAGE_SAMPLE]
-    if len(sample.split()) < _LANGUAGE_WORDS:
-        return None
-    language = _detector().detect_language_of(sample)
-    return Found(language.iso_code_639_1.name.lower(), "language.lingua") if language else None
-
-
-@cache
-def _detector() -> LanguageDetector:
-    """Languages of the larger presses. Each costs time at the first call; other scripts cost none."""
-    from lingua import Language, LanguageDetectorBuilder
-
-    names = (
-        "ENGLISH GERMAN FRENCH SPANISH ITALIAN PORTUGUESE DUTCH POLISH SWEDISH DANISH TURKISH CZECH ROMANIAN HUNGARIAN "
-        "FINNISH INDONESIAN RUSSIAN UKRAINIAN BULGARIAN GREEK ARABIC HEBREW PERSIAN HINDI CHINESE JAPANESE KOREAN"
-    )
-    languages = [getattr(Language, name) for name in names.split()]
-    return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()

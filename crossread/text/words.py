@@ -13,9 +13,8 @@ from crossread.model import Voice
 # "1,000", "$3.5" without the sign. Dotted capitals ("U.S.") are one word with their last point.
 # A dash of any length separates words, so "war—and" is two.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[‐‑\-][^\W_]+)*"
+    r"[^\W\d_](?:(?:\.[^\W\d_])+\.(?:[‐‑\-][^\W_]+)*|[^\W_]*(?:[’'‐‑\-&][^\W_]+)*)"
     r"|\d+(?:[.,:]\d+)*(?:[-–’'][^\W_]+|[^\W\d_]+)*"
-    r"|[^\W_]+(?:[’'‐‑\-&][^\W_]+)*"
 )
 
 

@@ -282,8 +282,8 @@ def info(metric: str, title: str, unit: str, decimals: int, figures: tuple[Figur
     )
 
 
-@pytest.fixture
-def sample_result() -> Result:
+def make_result() -> Result:
+    """Two articles compared, with a crossing and a warning."""
     first, second = first_article(), second_article()
     figures = (FigureInfo("boosters", "boosters", "count", "certainly"), FigureInfo("band", "probability band", ""))
     return Result(
@@ -303,3 +303,14 @@ def sample_result() -> Result:
         (Crossing("hedging.boosters", "aaaaaaaaaaaa", 1.0, 0.5, "max"),),
         (Notice("warning", "inbox/third.txt", "left out: the file is empty"),),
     )
+
+
+@pytest.fixture
+def sample_result() -> Result:
+    return make_result()
+
+
+@pytest.fixture(scope="module")
+def made() -> Result:
+    """The same for fixtures that last a module."""
+    return make_result()
