@@ -31,10 +31,15 @@ coverage: system $(VENV)/.installed-dev ## Run the tests and tell which lines th
 bench: system $(VENV)/.installed ## Measure speed against the yardstick
 	$(BIN)/python benchmarks/speed.py
 
-.PHONY: schema
-schema: $(VENV)/.installed ## Write the JSON Schemas in docs/ anew
+.PHONY: docs
+docs: $(VENV)/.installed ## Write anew what docs/ takes from the code: schemas and metric tables
 	$(BIN)/crossread schema > docs/config.schema.json
 	$(BIN)/crossread schema result > docs/result.schema.json
+	$(BIN)/python scripts/metric_tables.py
+
+.PHONY: picture
+picture: briefing ## Take the README's picture of the seed briefing (needs chromium)
+	scripts/picture.sh briefings/seeds.html docs/briefing.png
 
 .PHONY: constraints
 constraints: ## Pin the newest versions of everything in constraints.txt

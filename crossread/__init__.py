@@ -31,8 +31,8 @@ def compare(paths: Iterable[str | os.PathLike[str]], title: str | None = None) -
     """
     from pathlib import Path
 
-    from crossread.settings import default_settings
     from crossread.run import run
+    from crossread.settings import default_settings
 
     return run(default_settings([str(path) for path in paths], title), Path())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossread.model import (
     Article,
@@ -16,8 +16,7 @@ from crossread.model import (
 from crossread.text.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, gc=False):
     """An article with its words, sentences, quotations, voices, names, attributions and speakers.
 
     All are in reading order. `words` and `sentences` cover the whole page; names and attributions

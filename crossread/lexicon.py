@@ -12,6 +12,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import compress
 
 from crossread.text.words import Words, find_words, fold
 
@@ -51,18 +52,19 @@ class Lexicon:
         A term never runs over the end of a sentence.
         """
         forms, sentences, index = words.forms, words.sentences, self.index
-        position = start
-        while position < end:
-            for length, entries in index.get(forms[position], ()):
+        free = start  # the first word no match has taken
+        for position in compress(range(start, end), map(index.__contains__, forms[start:end])):
+            if position < free:
+                continue
+            for length, entries in index[forms[position]]:
                 last = position + length - 1
                 if last >= end or sentences[last] != sentences[position]:
                     continue
                 entry = entries.get(tuple(forms[position : last + 1]))
                 if entry is not None:
                     yield Match(entry, position, last, words.starts[position], words.ends[last])
-                    position = last
+                    free = last + 1
                     break
-            position += 1
 
 
 def parse_lexicon(name: str, content: str) -> Lexicon:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,9 @@ def load(path: str | Path) -> Result:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the result."""
     schema = msgspec.json.schema(Result)
+    for definition in schema["$defs"].values():
+        if "description" in definition:  # Python before 3.13 keeps a docstring's indentation
+            definition["description"] = inspect.cleandoc(definition["description"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "crossread result",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from crossread.model import Comparison, FigureComparison, MetricInfo
 from crossread.reports.annotated import slug
 from crossread.reports.figures import figure_labels
-from crossread.reports.findings import OnlyIn, QuotationView, VoiceRow
+from crossread.reports.findings import OnlyIn, QuotationView, VoiceRow, others
 from crossread.reports.numbers import counted, listed, number
 
 CLEAR = 5  # figures whose intervals do not overlap
@@ -52,8 +52,8 @@ def _voices(voices: Sequence[VoiceRow], labels: Sequence[str]) -> list[Differenc
         if not alone:
             continue
         names = listed([voice.name for voice in alone], NAMES)
-        others = listed([other for other in labels if other != label])
-        sentence = f"{counted(len(alone), 'voice')} in {label} that our rules did not find in {others}: {names}."
+        count, rest = counted(len(alone), "voice"), others(labels, label)
+        sentence = f"{count} in {label} that our rules did not find in {rest}: {names}."
         found.append(Difference("Voices", sentence, f"#{alone[0].anchor}"))
     return found
 

@@ -188,6 +188,12 @@ def _speaker(place: Place, anchors: Anchors) -> str:
     return ""
 
 
+def others(labels: Sequence[str], label: str) -> str:
+    """The articles but one, by letter as long as that reads well: "B", "B and C", "the other 7 articles"."""
+    rest = [each for each in labels if each != label]
+    return listed(rest) if len(rest) <= 4 else f"the other {len(rest)} articles"
+
+
 def only_in(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) -> tuple[OnlyIn, ...]:
     """For each article the names and numbers no other carries, in reading order."""
     found = []
@@ -204,7 +210,7 @@ def only_in(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) -> 
                 views.append(_item(counter, item, anchors))
             if views:
                 kinds.append((title, tuple(views)))
-        elsewhere = listed([label for other, label in enumerate(labels) if other != index])
+        elsewhere = others(labels, labels[index])
         found.append(OnlyIn(labels[index], elsewhere, tuple(kinds)))
     return tuple(found)
 

@@ -128,16 +128,28 @@ class _Points:
         """
         closing = self.closes.pop(offset, [])
         for mark in closing:
-            if mark in active:
-                active.remove(mark)
+            _drop(active, mark)
         wide = tuple(mark for mark in closing if mark.wide and mark.end > mark.start)
         if at_end and offset != self.ends[-1]:
             return (), wide, ()
         opening = sorted(self.opens.pop(offset, []), key=lambda mark: (mark.start - mark.end, mark.layer))
+        over = {id(mark) for mark in closing}
         for mark in opening:
-            if not mark.wide and mark not in closing:
-                insort(active, mark, key=lambda other: (other.end - other.start, other.layer))
+            if not mark.wide and id(mark) not in over:
+                insort(active, mark, key=_size)
         return tuple(opening), wide, tuple(self.anchors.pop(offset, ()))
+
+
+def _size(mark: Mark) -> tuple[int, int]:
+    return mark.end - mark.start, mark.layer
+
+
+def _drop(active: list[Mark], mark: Mark) -> None:
+    """Remove a mark by identity; `active` is sorted by size."""
+    for index in range(bisect_left(active, _size(mark), key=_size), len(active)):
+        if active[index] is mark:
+            del active[index]
+            return
 
 
 def _between(ordered: Sequence[int], start: int, end: int) -> Sequence[int]:

@@ -35,6 +35,16 @@ class ArticleView:
     blocks: tuple[Block, ...]
     evidence: tuple[EvidenceList, ...]
 
+    @property
+    def signed(self) -> bool:
+        """Whether the copy names an author."""
+        return self.authors != NOT_FOUND
+
+    @property
+    def dated(self) -> bool:
+        """Whether the copy says when it was published."""
+        return self.published != NOT_FOUND
+
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
@@ -61,6 +71,13 @@ class Briefing:
     def labels(self) -> tuple[str, ...]:
         """The articles' labels, in order."""
         return tuple(article.label for article in self.articles)
+
+    @property
+    def columns(self) -> int:
+        """Articles beside one another in a printed table: at most five, in tables of like width."""
+        count = max(len(self.articles), 1)
+        tables = -(-count // 5)
+        return -(-count // tables)
 
 
 def build(result: Result) -> Briefing:

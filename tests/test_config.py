@@ -65,7 +65,7 @@ def test_the_example_points_an_editor_at_the_schema() -> None:
 def test_the_stored_schema_is_the_one_the_command_prints() -> None:
     schema = config_schema({metric.id: metric for metric in BUILT_IN})
     stored = (ROOT / "docs" / "config.schema.json").read_text(encoding="utf-8")
-    assert stored == json.dumps(schema, indent=2, ensure_ascii=False) + "\n", "run `make schema`"
+    assert stored == json.dumps(schema, indent=2, ensure_ascii=False) + "\n", "run `make docs`"
 
 
 def test_the_command_line_offers_what_the_configuration_knows() -> None:

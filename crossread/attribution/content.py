@@ -19,6 +19,7 @@ _DETERMINERS = frozenset("the a an his her its their our my".split())
 _ADDRESSEES = frozenset(
     "me him her us them you it reporters journalists lawmakers supporters voters investors fans".split()
 )
+_CONTENT_OPENERS = frozenset("that whether if to why how what when where who which".split())
 _CLAUSE_BREAKS = frozenset(("but", "while", "although", "though", "whereas", "and"))
 _NO_RESUMPTION = frozenset(("a", "who", "according", "and", "but", "the"))
 _LONGEST_ADJUNCT = 14  # words between a cue and what it introduces
@@ -35,7 +36,7 @@ def content_limit(line: Line, cue: CueWord, following: CueWord | None) -> int:
     if following is None or following.group <= line.first:
         return stop
     group = following.group
-    joined = line.forms[group - 1] in ("and", "but") and not line.gap(group - 1).isspace()
+    joined = line.forms[group - 1] in ("and", "but")
     if following.participle and not line.gap(group).isspace():
         return min(stop, group)
     if joined and group - 1 > first:
@@ -50,7 +51,13 @@ def skip_to_content(line: Line, cue: CueWord, limit: int) -> tuple[int, WordSpan
     """The first word of what is said, past addressee, time and place; and the addressee's words."""
     i = cue.last + 1
     addressee = None
-    if "o" in cue.frames and i < limit and not line.quoted(i) and line.forms[i] != "that" and line.adjacent(i):
+    if (
+        "o" in cue.frames
+        and i < limit
+        and not line.quoted(i)
+        and line.forms[i] not in _CONTENT_OPENERS
+        and line.adjacent(i)
+    ):
         end = _addressee_end(line, i, limit)
         addressee, i = (i, end - 1), end
     while i < limit and not line.quoted(i) and line.forms[i] in TIMES and "," not in line.gap(i):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from crossread.attribution.page import Line
 from crossread.lexicon import load_lexicon
@@ -39,8 +40,7 @@ _AFTER_VERBS = frozenset("that he she they it the a an his her their".split())
 _BE = frozenset("is are was were be been being".split())
 
 
-@dataclass(frozen=True, slots=True)
-class CueWord:
+class CueWord(Struct, frozen=True, gc=False):
     """A reporting verb at words `first` to `last` of the page, its group beginning at `group`.
 
     `frames` says what the verb takes: c a clause, q a quotation, o an addressee, n a noun phrase,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from crossread.model import Cue, Quotation, Sentence, Span
 from crossread.text.words import Words
@@ -26,8 +27,7 @@ class Piece(NamedTuple):
     quotation: int
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """An attribution in the making, in text offsets; `rule` names the construction that was found."""
 
     source: tuple[int, int]
@@ -36,7 +36,7 @@ class Draft:
     rule: str
     sentence: int
     addressee: tuple[int, int] | None = None
-    covers: set[int] = field(default_factory=set)  # indices of quotations inside the content
+    covers: set[int] = set()  # indices of quotations inside the content
 
 
 class Page:

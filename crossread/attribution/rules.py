@@ -125,7 +125,10 @@ def _clause_before(line: Line, first: int) -> bool:
     """Whether a clause or a quotation with a pause stands before word `first`."""
     if first <= line.first:
         return False
-    return line.quoted(first - 1) or (any(mark in line.gap(first) for mark in ",—–") and first - line.first >= 3)
+    if line.quoted(first - 1):
+        return True
+    fronted = line.forms[line.first] in ADJUNCTS | TIMES  # "On Monday, he said": no clause
+    return any(mark in line.gap(first) for mark in ",—–") and first - line.first >= (3 if fronted else 2)
 
 
 def _draft(

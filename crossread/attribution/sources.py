@@ -31,6 +31,7 @@ _TIMES = frozenset(
     "then".split()
 )
 _LONGEST = 30  # words of a source
+_BREAKS = frozenset(",;:—–…")
 _MARKS = frozenset('“”"„«»`')
 
 
@@ -41,7 +42,7 @@ def left_source(line: Line, group: int) -> WordSpan | None:
     openers and fronted adjuncts; an apposition between commas belongs to it.
     """
     last = group - 1
-    if last < line.first or line.quoted(last):
+    if last < line.first or line.quoted(last) or line.forms[last] in ("and", "but", "or"):
         return None
     between = line.gap(group)
     if line.forms[last] in ("who", "which") and between.isspace():
@@ -65,7 +66,7 @@ def clause_start(line: Line, last: int) -> int:
     while first > line.first and last - first < _LONGEST:
         between = line.gap(first)
         previous = line.forms[first - 1]
-        if line.quoted(first - 1) or _has_mark(between) or any(char in between for char in ",;:—–…"):
+        if line.quoted(first - 1) or (between != " " and (_has_mark(between) or not _BREAKS.isdisjoint(between))):
             break
         if previous in _CLAUSE_OPENERS and not (previous == "and" and _joins(line, first)):
             break
@@ -77,7 +78,8 @@ def right_source(line: Line, first: int, *, long: bool) -> WordSpan | None:
     """First and last word of the noun phrase that begins at `first` (said X; according to X).
 
     `long` lets it run over prepositions to the next comma, as after "according to". An apposition
-    after a comma is taken in when it runs to the end of the sentence or to a second comma.
+    after a comma is taken in when it runs to a second comma or, but for a phrase that opens the
+    sentence, to its end.
     """
     if first >= line.stop or not _begins_phrase(line, first):
         return None
@@ -92,7 +94,9 @@ def right_source(line: Line, first: int, *, long: bool) -> WordSpan | None:
         if stops and not (following == "and" and _joins(line, last + 2)):
             break
         last += 1
-    return first, _apposition_end(line, last)
+    end = _apposition_end(line, last)
+    opens_sentence = long and first == line.first + 2  # "According to X, the roof leaks": no apposition
+    return first, last if opens_sentence and end + 1 >= line.stop else end
 
 
 def subject_of(line: Line, stop: int) -> WordSpan | None:
@@ -237,4 +241,4 @@ def _joins(line: Line, first: int) -> bool:
 
 
 def _has_mark(between: str) -> bool:
-    return any(char in _MARKS for char in between) or "''" in between
+    return not _MARKS.isdisjoint(between) or "''" in between

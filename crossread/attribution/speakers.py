@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from crossread.attribution.roles import (
     DOCUMENTS,
@@ -27,8 +28,7 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _CANDIDATES = 40  # names of one sentence a pronoun may mean; a list of hundreds has no antecedent
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """A speaker in the making."""
 
     key: str
@@ -36,7 +36,7 @@ class _Entry:
     kind: SpeakerKind
     role: str | None = None
     named: bool = True
-    mentions: list[Span] = field(default_factory=list)
+    mentions: list[Span] = []
 
 
 class Ledger:
@@ -144,6 +144,9 @@ class Ledger:
         apposed = self._words.text[names[0].end : names[0].end + 1] in (",", "(")
         if apposed and all(form in _ARTICLES for form in self._words.forms[within.start : opening.start]):
             return names[0]
+        closing = self._words.within(names[-1].start, names[-1].end)
+        if closing.stop == within.stop and len(closing) > 1 and self._words.text.startswith(", ", names[-1].start - 2):
+            return names[-1]  # "the harbour master, Ann Example"
         forms = self._words.forms[within.start : within.stop]
         if forms and self._noun_heads(forms):
             return None

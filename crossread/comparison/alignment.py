@@ -7,9 +7,10 @@ ten thousand quotations cost ten thousand look-ups and not fifty million compari
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+
+from msgspec import Struct
 
 from crossread.comparison.wording import FUNCTION_WORDS, Passage, Wording
 
@@ -30,8 +31,7 @@ Block = tuple[int, int, int]
 """Equal words: index in the left article, index in the right article, number of words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True, gc=False):
     """Two passages with the words they share; `similarity` is shared words over the longer's."""
 
     left: Passage

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossread.comparison.alignment import Alignment, Block
 from crossread.comparison.wording import Passage
@@ -17,8 +18,7 @@ _DASHES = re.compile(r"[-‐‑‒–—―]+")
 _ELLIPSIS = re.compile(r"…|\.\.\.|\. \. \.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(Struct, frozen=True, gc=False):
     """Words between equal runs: [left0, left1) against [right0, right1); `edge` at either end."""
 
     left0: int

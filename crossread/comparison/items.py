@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from crossread.comparison.linking import NameUse, NameUseKind, link
 from crossread.comparison.spelling import fold_name
@@ -26,13 +27,12 @@ _LINKED_AS: dict[NameKind, NameUseKind] = {
 }
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(Struct):
     """A name or number being gathered: the spans of each article, by the article's place in the set."""
 
     kind: Kind
-    forms: list[str] = field(default_factory=list)
-    spans: dict[int, set[Span]] = field(default_factory=dict)
+    forms: list[str] = []
+    spans: dict[int, set[Span]] = {}
 
     def add(self, order: int, span: Span) -> None:
         """Notes an occurrence."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from crossread.comparison.spelling import (
     FAMILY_FIRST,
@@ -30,8 +31,7 @@ _NAMESAKES = 100
 _ACRONYM = re.compile(r"(?:[Tt]he )?((?:[A-Z]\.?){2,6})")
 
 
-@dataclass(frozen=True, slots=True)
-class NameUse:
+class NameUse(Struct, frozen=True, gc=False):
     """One name as one article uses it; `forms` are its written forms, the fullest first.
 
     A body is an organisation or a place; "unknown" may yet turn out to be either of them or a person.
@@ -41,8 +41,7 @@ class NameUse:
     kind: NameUseKind
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(Struct, frozen=True, gc=False):
     """A personal name in parts: given names folded, surname as written and folded."""
 
     given: tuple[str, ...]

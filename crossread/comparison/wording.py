@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossread.model import Analysis, Span
 from crossread.text.words import find_words, fold
@@ -23,8 +24,7 @@ FUNCTION_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True, gc=False):
     """The body words of one article, in reading order, as parallel sequences.
 
     `inside[i]` is the index of the quotation word i stands in, -1 outside the marks.
@@ -46,8 +46,7 @@ class Wording:
         return Span(place, place)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True, gc=False):
     """A run of words [first, last) of one article; `quotation` is its index there, if it is one."""
 
     wording: Wording

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossread.text.words import find_words, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True, gc=False):
     """A word or one part of a hyphened word; `joined` when a hyphen ties it to the one before."""
 
     form: str
@@ -18,8 +18,7 @@ class Atom:
     joined: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Atoms:
+class Atoms(Struct, frozen=True, gc=False):
     """The atoms of a stretch of text; every look-up answers for any index, inside or not."""
 
     text: str

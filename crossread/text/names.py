@@ -7,6 +7,7 @@ it (a title, a role, a verb of saying, an acronym in brackets) says of which kin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -39,7 +40,7 @@ _LONGEST = 12  # words of one name; a headline in capitals is not a name
 
 def find_names(words: Words, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     """Names of title, byline and body in reading order, linked: one `key` for a person, place or body."""
-    runs = list(_Capitals(words).runs(sentences))
+    runs = list(_Capitals(words, sentences).runs())
     titled = {last for _, last, title in runs if title}
     pieces = [(first, last) for first, last, _ in runs]
     texts = [" ".join(bare(words, k) for k in range(first, last + 1)) for first, last in pieces]
@@ -64,57 +65,68 @@ def bare(words: Words, index: int) -> str:
 class _Capitals:
     """The capitalised words of a page and which of them begin names."""
 
-    def __init__(self, words: Words) -> None:
-        text = words.text
+    def __init__(self, words: Words, sentences: Sequence[Sentence]) -> None:
+        text, forms = words.text, words.forms
         self.words = words
+        self.named = [sentence.zone in ("title", "byline", "body") for sentence in sentences]
+        self.ends = [sentence.end for sentence in sentences]
         self.capital = [text[start].isupper() for start in words.starts]
-        self.forms = [form[:-2] if form.endswith("'s") else form for form in words.forms]  # without a possessive
-        self.lower = {form for form, capital in zip(words.forms, self.capital, strict=True) if not capital}
-        # Forms with a capital in mid-sentence: names wherever they stand.
-        self.inner = {
-            self.forms[i]
-            for i, capital in enumerate(self.capital)
-            if capital
-            and i
-            and words.sentences[i] == words.sentences[i - 1]
-            and text[words.ends[i - 1] : words.starts[i]] in (" ", "\u00a0", ", ")
-        }
+        self.lower = {form for form, capital in zip(forms, self.capital, strict=True) if not capital}
+        self.forms = {i: forms[i].removesuffix("'s") for i, capital in enumerate(self.capital) if capital}
+        headlines = [words.within(s.start, s.end) for s in sentences if s.zone == "title"]
+        shouting = {i for within in headlines if self._is_title_case(within) for i in within}
+        # Forms written with a capital in mid-sentence: names wherever they stand.
+        self.inner = {form for i, form in self.forms.items() if i not in shouting and self._in_mid_sentence(i)}
+        for i in shouting:  # a headline in title case says nothing of its own about names
+            if self.forms.get(i) not in self.inner:
+                self.capital[i] = False
+                self.forms.pop(i, None)
 
-    def runs(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, bool]]:
+    def _is_title_case(self, within: range) -> bool:
+        longer = [i for i in within if len(self.words.forms[i]) > 3]
+        return sum(self.capital[i] for i in longer) * 4 >= 3 * len(longer)
+
+    def _in_mid_sentence(self, i: int) -> bool:
+        words = self.words
+        if not i or words.sentences[i] != words.sentences[i - 1]:
+            return False
+        return words.text[words.ends[i - 1] : words.starts[i]] in (" ", "\u00a0", ", ")
+
+    def runs(self) -> Iterator[tuple[int, int, bool]]:
         """(first word, last word, whether a title stands before) of every name."""
-        for sentence in sentences:
-            if sentence.zone not in ("title", "byline", "body"):
+        past = 0
+        for i in self.forms:
+            sentence = self.words.sentences[i]
+            if i < past or sentence < 0 or not self.named[sentence] or not self._starts(i, sentence):
                 continue
-            within = self.words.within(sentence.start, sentence.end)
-            past = within.start
-            for i in within:
-                if i < past or not self.capital[i] or not self._starts(i, within):
-                    continue
-                last = self._run_end(i, within.stop)
-                if last - i < _LONGEST:
-                    yield from _cut_titles(self.words, i, last)
-                past = last + 1
+            last = self._run_end(i, sentence)
+            if last - i < _LONGEST:
+                yield from _cut_titles(self.words, i, last)
+            past = last + 1
 
-    def _starts(self, i: int, within: range) -> bool:
+    def _starts(self, i: int, sentence: int) -> bool:
         form, words = self.forms[i], self.words
         if form in _CALENDAR or form == "i" or form.startswith("i'"):
             return False
-        if i > within.start and words.text[words.ends[i - 1] : words.starts[i]].isspace():
+        opens = i == 0 or words.sentences[i - 1] != sentence
+        if not opens and words.text[words.ends[i - 1] : words.starts[i]].isspace():
             return True
         if form in _OPENERS:
             return False
         if form in self.inner:
-            return form not in self.lower or not form.isalpha() or i != within.start
+            return form not in self.lower or not form.isalpha() or not opens
         if form in self.lower or form.endswith(("ly", "ing", "ed")):
             return False
-        if i != within.start or form in _place_forms() or bare(words, i).isupper():
+        if not opens or form in _place_forms() or form in _titles() or bare(words, i).isupper():
             return True
-        follows = i + 1 < within.stop and self.capital[i + 1]
-        return follows and words.text[words.ends[i] : words.starts[i + 1]].isspace()
+        if not (i + 1 in self.forms and words.sentences[i + 1] == sentence):
+            return False
+        return words.text[words.ends[i] : words.starts[i + 1]].isspace()
 
-    def _run_end(self, first: int, stop: int) -> int:
+    def _run_end(self, first: int, sentence: int) -> int:
         """The last word of the run of capitals that begins at `first`."""
         words, text, last = self.words, self.words.text, first
+        stop = bisect_left(words.starts, self.ends[sentence])
         while last + 1 < stop and not words.forms[last].endswith("'s"):
             gap = text[words.ends[last] : words.starts[last + 1]]
             if not (gap.isspace() or (gap in (". ", ".\u00a0") and words.ends[last] - words.starts[last] <= 3)):
@@ -164,7 +176,7 @@ def _cut_titles(words: Words, first: int, last: int) -> Iterable[tuple[int, int,
 
 def _title_size(words: Words, i: int, last: int) -> int:
     """How many words from `i` on are a title: 3 for "Secretary of State", 0 for none."""
-    for size, titles in _titles_by_length():
+    for size, titles in _titles().get(words.forms[i], ()):
         if i + size - 1 <= last and tuple(words.forms[i : i + size]) in titles:
             # "Secretary of Health" is no title we know, but part of a longer one: leave it whole.
             return 0 if i + size <= last and words.forms[i + size] in ("of", "for") else size
@@ -255,11 +267,15 @@ def _title_forms() -> frozenset[str]:
 
 
 @cache
-def _titles_by_length() -> tuple[tuple[int, frozenset[tuple[str, ...]]], ...]:
-    lengths: dict[int, set[tuple[str, ...]]] = {}
+def _titles() -> dict[str, tuple[tuple[int, frozenset[tuple[str, ...]]], ...]]:
+    """First word -> the titles that begin with it, by their number of words, longest first."""
+    found: dict[str, dict[int, set[tuple[str, ...]]]] = {}
     for entry in load_lexicon("crossread.data", "roles").entries:
-        lengths.setdefault(len(entry.words), set()).add(entry.words)
-    return tuple((size, frozenset(terms)) for size, terms in sorted(lengths.items(), reverse=True))
+        found.setdefault(entry.words[0], {}).setdefault(len(entry.words), set()).add(entry.words)
+    return {
+        word: tuple((size, frozenset(terms)) for size, terms in sorted(lengths.items(), reverse=True))
+        for word, lengths in found.items()
+    }
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from crossread.text.atoms import Atoms
 from crossread.text.number_words import CURRENCY_SIGNS, NUMBER_WORDS, SCALES, SUFFIX_UNITS
@@ -15,8 +16,7 @@ _SPACES = (" ", "\xa0", "\u2009", "\u202f")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True, gc=False):
     """A value read from atoms [first, after) at text [start, end); `unit` where a sign gives it."""
 
     value: Decimal

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from crossread.text.atoms import Atoms
 from crossread.text.dates import month_number, read_date, year_number
@@ -30,8 +31,7 @@ _TRIGGER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True, gc=False):
     """One number as written at text [start, end), unit included.
 
     `value` is canonical: plain digits ("3500000"), a range ("10-15"), or a date ("12-16" for 16

@@ -10,8 +10,9 @@ from sentencex import segment
 from crossread.model import Zone
 
 # The splitter keeps what stands inside quotation marks together, be it ten sentences; and a
-# hard-wrapped paragraph is one paragraph. So marks and newlines are blanks to it.
-_BLANKS = str.maketrans("“”\"„«»\n", "       ")
+# hard-wrapped paragraph is one paragraph. So marks and newlines are blanks to it. It also looks for
+# the closing mark of each opening one to the end of the text, so marks without end would cost their square.
+_MARKS = re.compile("[“”\"„«»‹›‘`「」《》\n]|'(?='')|(?<='')'|(?<=')'(?=')")
 _OPENS_NEXT = re.compile(r"\s[“‘«„\"(\[]{1,3}\s?$")
 _FIRST_LETTER = re.compile(r"[^\W_]")
 
@@ -36,7 +37,7 @@ def _cuts(text: str, zone: Zone) -> list[int]:
     """Where the sentences of a zone end; the last cut is the zone's end."""
     cuts = []
     position = zone.start
-    for piece in segment("en", text[zone.start : zone.end].translate(_BLANKS)):
+    for piece in segment("en", _MARKS.sub(" ", text[zone.start : zone.end])):
         position += len(piece)
         if position >= zone.end:
             break

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossread.model import Voice
 
@@ -18,8 +19,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True, gc=False):
     """All words of a page as parallel arrays, in reading order.
 
     `forms[i]` is the word in lower case with straight apostrophes; `text[starts[i]:ends[i]]` is

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossread.reports.findings import others
 from crossread.reports.numbers import letter, listed, number, signed
 from crossread.reports.visible import excerpt, visible
 
@@ -32,6 +33,11 @@ def test_a_difference_has_a_sign(value: float, expected: str) -> None:
 @pytest.mark.parametrize(("index", "expected"), [(0, "A"), (25, "Z"), (26, "AA"), (52, "BA")])
 def test_articles_are_lettered(index: int, expected: str) -> None:
     assert letter(index) == expected
+
+
+def test_the_other_articles_are_named_while_that_reads_well() -> None:
+    assert others(["A", "B", "C"], "B") == "A and C"
+    assert others(list("ABCDEFG"), "B") == "the other 6 articles"
 
 
 def test_a_long_list_says_how_many_more() -> None:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
+from msgspec import Meta
+
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
 from crossread.metric import Metric, Options, rate_by_voice, ratio_interval
 from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Measurement
 from crossread.text.words import Words
-from msgspec import Meta
 
 SCOPED, OPEN = "superlatives.scoped", "superlatives.open"
 

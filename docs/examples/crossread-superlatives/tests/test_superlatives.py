@@ -1,13 +1,14 @@
 """Sentences in which the metric must fire, with what it marks, and sentences in which it must not."""
 
+# ruff: noqa: S101
 from __future__ import annotations
 
 import pytest
+from crossread_superlatives import METRIC, SuperlativesOptions
+
 from crossread.metric import run_metric
 from crossread.model import Measurement
 from crossread.pipeline import document_from_text
-
-from crossread_superlatives import METRIC, SuperlativesOptions
 
 # Carries the sentence under test over the metric's minimum length and holds no superlative itself.
 PADDING = " ".join(["The ferry left the quay at noon and came back before dark."] * 8)
