@@ -6,13 +6,16 @@ words. PROVENANCE.yaml beside the files says where each comes from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import compress
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from crossread.text.words import Words, find_words, fold
 
@@ -27,8 +30,7 @@ class Entry:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True, gc=False):
     """An entry found at words `first` to `last`, both inclusive, and at text [start, end)."""
 
     entry: Entry
@@ -38,13 +40,23 @@ class Match:
     end: int
 
 
+class Opened(NamedTuple):
+    """The entries that begin with the same word.
+
+    `longer` has those of several words by their second word and their length, longest first.
+    """
+
+    alone: Entry | None
+    longer: dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by their first word and their length, longest first, so that the longest term wins."""
+    """Entries by their first word; where several terms fit, the longest wins."""
 
     name: str
     entries: tuple[Entry, ...]
-    index: dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]
+    index: dict[str, Opened]
 
     def find(self, words: Words, start: int, end: int) -> Iterator[Match]:
         """Matches among the words [start, end) (word indices), left to right, never overlapping.
@@ -56,15 +68,19 @@ class Lexicon:
         for position in compress(range(start, end), map(index.__contains__, forms[start:end])):
             if position < free:
                 continue
-            for length, entries in index[forms[position]]:
-                last = position + length - 1
-                if last >= end or sentences[last] != sentences[position]:
-                    continue
-                entry = entries.get(tuple(forms[position : last + 1]))
-                if entry is not None:
-                    yield Match(entry, position, last, words.starts[position], words.ends[last])
-                    free = last + 1
-                    break
+            found, longer = index[forms[position]]
+            free = position + 1
+            if longer and free < end:
+                for length, entries in longer.get(forms[free], ()):
+                    last = position + length - 1
+                    if last >= end or sentences[last] != sentences[position]:
+                        continue
+                    entry = entries.get(tuple(forms[position : last + 1]))
+                    if entry is not None:
+                        found, free = entry, last + 1
+                        break
+            if found is not None:
+                yield Match(found, position, free - 1, words.starts[position], words.ends[free - 1])
 
 
 def parse_lexicon(name: str, content: str) -> Lexicon:
@@ -79,11 +95,26 @@ def parse_lexicon(name: str, content: str) -> Lexicon:
             raise ValueError(f"{name}:{number}: expected term, category, note, separated by tabs")
         folded = tuple(fold(fields[0][a:b]) for a, b in find_words(fields[0]))
         entries.append(Entry(fields[0], folded, fields[1], fields[2]))
-    index: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
+    return Lexicon(name, tuple(entries), _index(entries))
+
+
+def _index(entries: Sequence[Entry]) -> dict[str, Opened]:
+    alone: dict[str, Entry] = {}
+    longer: dict[str, dict[str, dict[int, dict[tuple[str, ...], Entry]]]] = {}
     for entry in entries:
-        index.setdefault(entry.words[0], {}).setdefault(len(entry.words), {})[entry.words] = entry
-    longest_first = {word: tuple(sorted(lengths.items(), reverse=True)) for word, lengths in index.items()}
-    return Lexicon(name, tuple(entries), longest_first)
+        first, *rest = entry.words
+        seconds = longer.setdefault(first, {})
+        if rest:
+            seconds.setdefault(rest[0], {}).setdefault(len(entry.words), {})[entry.words] = entry
+        else:
+            alone[first] = entry
+    return {
+        first: Opened(
+            alone.get(first),
+            {second: tuple(sorted(lengths.items(), reverse=True)) for second, lengths in seconds.items()},
+        )
+        for first, seconds in longer.items()
+    }
 
 
 @cache

@@ -102,7 +102,8 @@ def run_metric(metric: Metric, document: Document, options: Options) -> Measurem
 
 def body_word_count(document: Document) -> int:
     """Number of words in the body."""
-    return sum(voice is not None for voice in document.words.voices)
+    voices = document.words.voices
+    return len(voices) - voices.count(None)
 
 
 def rate_by_voice(hits: Mapping[str, int], words: Mapping[str, int]) -> dict[str, VoiceValue]:

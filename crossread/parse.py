@@ -39,8 +39,8 @@ def document_from_text(text: str) -> Document:
 
 def _words(text: str, boundaries: Sequence[tuple[int, int, int]]) -> Words:
     spans = find_words(text)
+    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
     sentences = [-1] * len(spans)
-    starts = [start for start, _ in spans]
     for index, (start, end, _) in enumerate(boundaries):
         first, stop = bisect_left(starts, start), bisect_left(starts, end)
         sentences[first:stop] = [index] * (stop - first)
@@ -49,7 +49,7 @@ def _words(text: str, boundaries: Sequence[tuple[int, int, int]]) -> Words:
         forms = [fold(text[start:end]) for start, end in spans]
     else:
         forms = [folded[start:end] for start, end in spans]
-    return Words(text, starts, [end for _, end in spans], forms, sentences, [None] * len(spans))
+    return Words(text, starts, ends, forms, sentences, [None] * len(spans))
 
 
 def _voiced(words: Words, voices: Sequence[VoiceSpan]) -> Words:

@@ -13,8 +13,12 @@ from crossread.model import SCHEMA, Result
 
 
 def dumps(result: Result) -> bytes:
-    """The result as JSON in UTF-8, indented, ending in a newline; equal results give equal bytes."""
-    return msgspec.json.format(msgspec.json.encode(result), indent=1) + b"\n"
+    """The result as JSON in UTF-8, indented, ending in a newline; equal results give equal bytes.
+
+    A count in a place for fractions is written as it is read back, 12.0 and not 12.
+    """
+    plain = msgspec.json.decode(msgspec.json.encode(result), type=Result)
+    return msgspec.json.format(msgspec.json.encode(plain), indent=1) + b"\n"
 
 
 def loads(data: bytes, locator: str = "result") -> Result:

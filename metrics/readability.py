@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median
 from typing import Literal, NamedTuple
@@ -74,7 +75,7 @@ def measure(document: Document, options: ReadabilityOptions) -> Measurement:
 
 def _rows(document: Document) -> list[_Row]:
     words, text = document.words, document.text
-    names = {index for name in document.names for index in words.within(name.start, name.end)}
+    named = sorted({index for name in document.names for index in words.within(name.start, name.end)})
     rows = []
     for sentence in document.body_sentences:
         indices = words.within(sentence.start, sentence.end)
@@ -82,11 +83,10 @@ def _rows(document: Document) -> list[_Row]:
             continue
         characters = len("".join(text[sentence.start : sentence.end].split()))
         full = count_sentence(words.forms[indices.start : indices.stop], characters)
-        dropped = [index for index in indices if index in names]
         nameless = full
-        if dropped:
-            characters = sum(words.ends[index] - words.starts[index] for index in dropped)
-            nameless = without(full, count_sentence([words.forms[index] for index in dropped], characters))
+        if dropped := named[bisect_left(named, indices.start) : bisect_left(named, indices.stop)]:
+            characters = sum([words.ends[index] - words.starts[index] for index in dropped])
+            nameless = without(full, [words.forms[index] for index in dropped], characters)
         rows.append(_Row(sentence, full, nameless))
     return rows
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from statistics import fmean, median
 from typing import NamedTuple
@@ -89,21 +90,13 @@ def _with_blanks(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _mask_names(document: Document, text: str) -> str:
     """Names as runs of x: VADER knows no such word, and lower case is no emphasis to it."""
-    words = document.words
-    inside = {
-        index: name
-        for name in document.names
-        if text[name.start : name.end].isupper()
-        for index in words.within(name.start, name.end)
-    }
-    # "A TOTAL DISASTER" looks like a name only for its capitals.
-    shouted = {inside[index].start for index in emphasised(words, inside)}
+    raised = [document.words.starts[index] for index in emphasised(document.words)]
     kept, position = [], 0
     for name in document.names:
-        if name.start in shouted:
-            continue
         written = text[name.start : name.end]
-        kept += [text[position : name.start], " ".join("x" * len(part) for part in written.split(" "))]
+        if raised and written.isupper() and bisect_left(raised, name.start) < bisect_left(raised, name.end):
+            continue  # "A TOTAL DISASTER" looks like a name only for its capitals
+        kept += [text[position : name.start], " ".join(["x" * len(part) for part in written.split(" ")])]
         position = name.end
     return "".join([*kept, text[position:]])
 
@@ -124,18 +117,9 @@ def _voice_detail(voice: Voice, values: Sequence[float]) -> Detail:
 
 
 def _evidence(piece: Piece, found: Score) -> Iterator[Evidence]:
-    for word in found.words:
-        yield Evidence(
-            piece.start + word.start,
-            piece.start + word.end,
-            RULES[word.valence > 0],
-            f"{_signed(word.valence, 1)} in a sentence of {_signed(found.compound, 2)}",
-            piece.voice,
-        )
-
-
-def _signed(value: float, decimals: int) -> str:
-    return f"{value:+.{decimals}f}".replace("-", "−")
+    for start, end, valence in found.words:
+        note = f"{valence:+.1f} in a sentence of {found.compound:+.2f}".replace("-", "−")
+        yield Evidence(piece.start + start, piece.start + end, RULES[valence > 0], note, piece.voice)
 
 
 METRIC = Metric(

@@ -22,14 +22,16 @@ _EMPHASIS = ("typography.exclamation", "typography.mark_run", "typography.capita
 
 def measure(document: Document, options: Options) -> Measurement:
     """Emphatic marks and words in capitals per 100 narrator words; questions and headline apart."""
-    body = [*_marks(document), *_capitals(document)]
-    headline = [item for zone in document.article.zones if zone.kind == "title" for item in _headline(document, zone)]
+    capitals = emphasised(document.words)
+    body = [*_marks(document), *_capitals(document, capitals)]
+    titles = [zone for zone in document.article.zones if zone.kind == "title"]
+    headline = [item for zone in titles for item in _headline(document, zone, capitals)]
     hits = Counter(item.voice for item in body if item.rule in _EMPHASIS)
     spoken = Counter(document.words.voices)
     rates = rate_by_voice({voice: hits[voice] for voice in VOICES}, {voice: spoken[voice] for voice in VOICES})
     counts = Counter(item.rule for item in body if item.voice == "narrator")
     details = [_detail(f"typography.{name}", counts, spoken["narrator"]) for name in _BODY]
-    if any(zone.kind == "title" for zone in document.article.zones):
+    if titles:
         in_headline = Counter(item.rule for item in headline)
         details += [_detail(f"typography.{name}", in_headline, None) for name in _HEADLINE]
     else:
@@ -50,8 +52,11 @@ def _detail(rule: str, counts: Counter[str], n: int | None) -> Detail:
 
 def _marks(document: Document) -> Iterator[Evidence]:
     """Runs of "!" and "?" in the body: one mark counts as itself, a run of several as one run."""
+    text = document.text
+    if "!" not in text and "?" not in text:
+        return
     for run in document.voices:
-        for match in _MARKS.finditer(document.text, run.start, run.end):
+        for match in _MARKS.finditer(text, run.start, run.end):
             rule, note = _mark_rule(match.group())
             yield Evidence(match.start(), match.end(), rule, note, run.voice)
 
@@ -64,15 +69,15 @@ def _mark_rule(marks: str) -> tuple[str, str]:
     return "typography.mark_run", f"{len(marks)} marks in a row"
 
 
-def _capitals(document: Document) -> Iterator[Evidence]:
+def _capitals(document: Document, capitals: Sequence[int]) -> Iterator[Evidence]:
     words = document.words
-    body = (index for index, voice in enumerate(words.voices) if voice is not None)
-    for index in emphasised(words, body):
-        note = "ordinary word in capitals"
-        yield Evidence(words.starts[index], words.ends[index], "typography.capitals", note, words.voices[index])
+    for index in capitals:
+        if words.voices[index] is not None:
+            note = "ordinary word in capitals"
+            yield Evidence(words.starts[index], words.ends[index], "typography.capitals", note, words.voices[index])
 
 
-def _headline(document: Document, zone: Zone) -> Iterator[Evidence]:
+def _headline(document: Document, zone: Zone, capitals: Sequence[int]) -> Iterator[Evidence]:
     """Marks and words in capitals of the headline; they belong to no voice."""
     text, words = document.text, document.words
     for match in _MARKS.finditer(text, zone.start, zone.end):
@@ -84,9 +89,11 @@ def _headline(document: Document, zone: Zone) -> Iterator[Evidence]:
     if ellipsis:
         note = "the headline breaks off"
         yield Evidence(ellipsis.start(), ellipsis.end(), "typography.headline_ellipsis", note)
-    for index in emphasised(words, words.within(zone.start, zone.end)):
-        note = "ordinary word in capitals in the headline"
-        yield Evidence(words.starts[index], words.ends[index], "typography.headline_capitals", note)
+    within = words.within(zone.start, zone.end)
+    for index in capitals:
+        if index in within:
+            note = "ordinary word in capitals in the headline"
+            yield Evidence(words.starts[index], words.ends[index], "typography.headline_capitals", note)
 
 
 def _interval(document: Document, body: Sequence[Evidence], narrator: int) -> Interval | None:

@@ -8,7 +8,6 @@ from typing import cast
 from msgspec import Struct
 
 from crossread.attribution.page import Line
-from crossread.lexicon import load_lexicon
 from crossread.model import Stance
 
 AUXILIARIES = frozenset(
@@ -59,7 +58,7 @@ class CueWord(Struct, frozen=True, gc=False):
 
 def find_cues(line: Line) -> Iterator[CueWord]:
     """Reporting verbs of a sentence outside quotation marks, in reading order."""
-    for match in load_lexicon("crossread.data", "reporting_verbs").find(line.words, line.first, line.stop):
+    for match in line.verbs:
         if line.quoted(match.first) or _is_noun(line, match.first, match.last):
             continue
         lemma, frames = match.entry.note.split("; ")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from crossread.lexicon import Match, load_lexicon
 from crossread.model import Cue, Quotation, Sentence, Span
 from crossread.text.words import Words
 
@@ -55,16 +56,28 @@ class Page:
         self._quoted_before = list(accumulate(self.quoted, initial=0))
 
     def lines(self) -> Iterator[Line]:
-        """The sentences of title and body, in stretches of bounded length."""
-        for number, sentence in enumerate(self.sentences):
-            if sentence.zone in ("body", "title"):
-                within = self.words.within(sentence.start, sentence.end)
-                for first in range(within.start, within.stop, LONGEST_LINE):
-                    yield Line(self, number, first, min(first + LONGEST_LINE, within.stop))
+        """The sentences of title and body in which something may attribute: one pass over the words finds them."""
+        words, forms = self.words, self.words.forms
+        verbs: dict[int, list[Match]] = {}
+        for match in load_lexicon("crossread.data", "reporting_verbs").find(words, 0, len(words)):
+            verbs.setdefault(words.sentences[match.first], []).append(match)
+        according: dict[int, list[int]] = {}
+        for i, form in enumerate(forms):
+            if form == "according" and forms[i + 1 : i + 2] == ["to"] and not self.quoted[i]:
+                according.setdefault(words.sentences[i], []).append(i)
+        for number in sorted(verbs.keys() | according.keys()):
+            sentence = self.sentences[number]
+            if number < 0 or sentence.zone not in ("body", "title"):
+                continue
+            within = words.within(sentence.start, sentence.end)
+            for first in range(within.start, within.stop, LONGEST_LINE):
+                stop = min(first + LONGEST_LINE, within.stop)
+                cues = [match for match in verbs.get(number, ()) if first <= match.first and match.last < stop]
+                yield Line(self, number, first, stop, cues, [i for i in according.get(number, ()) if first <= i < stop])
 
     def quoted_count(self, within: range) -> int:
         """How many of these words stand inside quotation marks."""
-        return self._quoted_before[within.stop] - self._quoted_before[within.start] if within else 0
+        return self._quoted_before[within.stop] - self._quoted_before[within.start]
 
     def piece_at(self, position: int) -> Piece | None:
         """The piece of a quotation that covers a text offset."""
@@ -85,16 +98,19 @@ class Page:
 class Line:
     """One sentence of a page: its words `first` to `stop` (exclusive) by their index on the page, and its offsets."""
 
-    __slots__ = ("according", "end", "first", "forms", "number", "page", "start", "stop", "words")
+    __slots__ = ("according", "end", "first", "forms", "number", "page", "start", "stop", "verbs", "words")
 
-    def __init__(self, page: Page, number: int, first: int, stop: int) -> None:
+    def __init__(
+        self, page: Page, number: int, first: int, stop: int, verbs: Sequence[Match], according: Sequence[int]
+    ) -> None:
         self.page = page
+        self.verbs = verbs  # reporting verbs, by the lexicon alone
+        self.according = according  # the words "according" of "according to" outside quotation marks
         self.number = number
         self.words = page.words
         self.forms = page.words.forms
         self.first, self.stop = first, stop
         self.start, self.end = self._bounds()
-        self.according = self._according()
 
     def _bounds(self) -> tuple[int, int]:
         """Text offsets: the sentence's own, but where it was cut the edge of a word."""
@@ -120,16 +136,7 @@ class Line:
         return self.words.text[self.words.starts[i]].isupper()
 
     def span(self, words: WordSpan) -> tuple[int, int]:
-        """Text offsets of a stretch of words."""
-        return self.words.starts[words[0]], self.words.ends[words[1]]
-
-    def _according(self) -> tuple[int, ...]:
-        """The words "according" of "according to" outside quotation marks."""
-        forms = self.forms[self.first : self.stop]
-        if "according" not in forms:
-            return ()
-        return tuple(
-            self.first + k
-            for k, form in enumerate(forms[:-2])
-            if form == "according" and forms[k + 1] == "to" and not self.quoted(self.first + k)
-        )
+        """Text offsets of a stretch of words, with the bracket that closes one opened among them."""
+        text, start, end = self.words.text, self.words.starts[words[0]], self.words.ends[words[1]]
+        closed = text[end : end + 1] != ")" or text.rfind("(", start, end) <= text.rfind(")", start, end)
+        return start, end if closed else end + 1

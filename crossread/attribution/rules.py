@@ -105,7 +105,7 @@ def _inverted_source(line: Line, cue: CueWord) -> WordSpan | None:
     if between.isspace() or "(" in between:
         return None
     source = right_source(line, cue.last + 1, long=False)
-    if source is None or line.quoted(source[0]) or line.forms[source[0]] in ("that", "there", "this"):
+    if source is None or line.quoted(source[0]) or line.forms[source[0]] in ("that", "there", "this", "so"):
         return None
     after = source[1] + 1
     if after < line.stop and line.adjacent(after) and line.forms[after] not in ADJUNCTS | TIMES | {"who"}:

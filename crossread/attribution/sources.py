@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossread.attribution.cues import ADVERBS, AUXILIARIES
 from crossread.attribution.page import Line, WordSpan
-from crossread.attribution.roles import role_heads
+from crossread.attribution.roles import ROLE_MODIFIERS, role_heads
 
 _CLAUSE_OPENERS = frozenset(
     "that but because while although though if when whereas as after before since until so than which who where whose "
@@ -94,6 +94,8 @@ def right_source(line: Line, first: int, *, long: bool) -> WordSpan | None:
         if stops and not (following == "and" and _joins(line, last + 2)):
             break
         last += 1
+    while last > first and line.forms[last] in _PREPOSITIONS:  # "a study published | on" Monday
+        last -= 1
     end = _apposition_end(line, last)
     opens_sentence = long and first == line.first + 2  # "According to X, the roof leaks": no apposition
     return first, last if opens_sentence and end + 1 >= line.stop else end
@@ -131,7 +133,14 @@ def _antecedent(line: Line, pronoun: int) -> WordSpan | None:
     last = pronoun - 1
     if last < line.first or line.quoted(last) or _has_mark(line.gap(pronoun)):
         return None
-    return _trim(line, clause_start(line, last), last)
+    if not line.capital(last):
+        return _trim(line, clause_start(line, last), last)
+    first = last  # "They met Minister Ann Lee, who": the name with its role, without the verb before it
+    while line.adjacent(first) and (
+        line.capital(first - 1) or line.forms[first - 1] in role_heads() or line.forms[first - 1] in ROLE_MODIFIERS
+    ):
+        first -= 1
+    return _trim(line, first - 1 if line.adjacent(first) and line.forms[first - 1] in _STARTERS else first, last)
 
 
 def _with_apposition(line: Line, last: int) -> WordSpan | None:

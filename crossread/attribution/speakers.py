@@ -131,7 +131,7 @@ class Ledger:
             if calls_it_state_media(text) and entry.kind in ("institution", "media"):
                 entry.kind = "state_media"
             return key
-        return self._common_noun(text, forms)
+        return self._common_noun(text, forms, only_names=self._only_names(names, within))
 
     def _head_name(self, names: Sequence[Name], within: range) -> Name | None:
         """The name that carries the phrase: a person first, else the first body, else what stands alone."""
@@ -158,6 +158,12 @@ class Ledger:
         alone = all(form in _ARTICLES for form in self._words.forms[within.start : inside.start])
         reaches = inside.stop >= within.stop or "," in self._words.text[first.end : first.end + 2]
         return first if alone and reaches else None
+
+    def _only_names(self, names: Sequence[Name], within: range) -> bool:
+        """Whether the phrase is several names and nothing else: "Ann Lee and Bo Ek"."""
+        named = sum(len(self._words.within(name.start, name.end)) for name in names)
+        joints = sum(form == "and" for form in self._words.forms[within.start : within.stop])
+        return len(names) > 1 and named + joints == len(within)
 
     def _noun_heads(self, forms: Sequence[str]) -> bool:
         """Whether a common noun heads the phrase: "a spokesman for the FBI", "two Pentagon officials"."""
@@ -246,7 +252,7 @@ class Ledger:
         role = " ".join(text[words.starts[first] : words.ends[end]].split()) if first <= end else ""
         return role if role_kind(role) or is_body(role) else None
 
-    def _common_noun(self, text: str, forms: Sequence[str]) -> str | None:
+    def _common_noun(self, text: str, forms: Sequence[str], *, only_names: bool) -> str | None:
         """An entry for a source without a name: a document, a group, one unnamed person, a body."""
         content = [form for form in forms if form not in _ARTICLES]
         if not content:
@@ -261,9 +267,11 @@ class Ledger:
             kind = "unnamed"
         elif any(form in body_nouns() for form in heads):
             kind = "institution"
+        elif only_names:
+            kind = "person"
         else:
             kind = "vague_group" if content[-1].endswith("s") else "unnamed"
         name = " ".join(text.split())
         key = " ".join(content)
-        self._entries.setdefault(key, _Entry(key, name, kind, named=kind in ("document", "institution")))
+        self._entries.setdefault(key, _Entry(key, name, kind, named=kind in ("document", "institution", "person")))
         return key

@@ -70,10 +70,10 @@ BYLINE: Rules = (
         "byline.by",
         re.compile(
             r"(?:By|BY|(?:Written|Posted|Story|Reported|Words|Analysis|Opinion) by)[: ]\s*"
-            r"(?P<names>[A-Z][^.!?;:]{1,120}|[A-Z][^!?;:]{1,60})$"
+            r"(?P<names>[A-Z][^.!?:]{1,120}|[A-Z][^!?:]{1,60})$"
         ),
     ),
-    ("byline.author_label", re.compile(r"(?:Author|Writer|Reporter)s?: (?P<names>[A-Z][^.!?;:]{1,120})$")),
+    ("byline.author_label", re.compile(r"(?:Author|Writer|Reporter)s?: (?P<names>[A-Z][^.!?:]{1,120})$")),
 )
 
 DATE_LINE = re.compile(

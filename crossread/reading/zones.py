@@ -69,11 +69,14 @@ def _by_pattern(block: str) -> tuple[ZoneKind, str] | None:
 
 def _keep_ledes(text: str, blocks: Sequence[Span], kinds: list[tuple[ZoneKind, str] | None]) -> None:
     """A story may open with "Updated: ..."; only a short line of that kind at the top is a note."""
+    titled = False
     for i, kind in enumerate(kinds[:_HEAD]):
-        if kind is None:
-            return
         words = len(find_words(text, blocks[i].start, blocks[i].end))
-        if kind[0] == "correction" and words > _TITLE_SENTENCE and UPDATE.match(text, blocks[i].start):
+        if kind is None:
+            if titled or words > _TITLE_SENTENCE:
+                return
+            titled = True
+        elif kind[0] == "correction" and words > _TITLE_SENTENCE and UPDATE.match(text, blocks[i].start):
             kinds[i] = None
 
 

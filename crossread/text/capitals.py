@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from crossread.text.syllables import easy_words
 from crossread.text.vader import known_words
 from crossread.text.words import Words
 
+# Where words in capitals begin, and few others: letters but a to z, which are quicker to tell from
+# capitals in the words found than here.
+_RAISED = re.compile(r"[A-Z\xC0-\u1FFF\u2C00-\U0010FFFF]{2,}")
 _SHORTEST = 4  # "US", "WHO" and "AIDS" apart, the shorter a word the likelier it is an acronym
 # Endings that words have and acronyms have not.
 _ENDING = re.compile(r".{2,}(?:ing|ly|ed|tion|sion|ment|ness|ous|ive|able|ible|ful|less|ers|ies|ism|ist)$")
 
 
-def emphasised(words: Words, indices: Iterable[int]) -> list[int]:
-    """Those of the words at `indices` that are ordinary words written all in capitals.
+def emphasised(words: Words) -> list[int]:
+    """The indices of the page's ordinary words that are written all in capitals.
 
     A word is ordinary when the article also writes it in lower case, when it is an easy word or one
     that VADER scores (what is shouted is often either), or when it ends as words do ("BREAKING") and
@@ -25,8 +27,9 @@ def emphasised(words: Words, indices: Iterable[int]) -> list[int]:
     starts, ends = words.starts, words.ends
     candidates = [
         index
-        for index in indices
-        if text[starts[index] + 1 : starts[index] + 2].isupper() and _in_capitals(text[starts[index] : ends[index]])
+        for run in _RAISED.finditer(text)
+        for index in words.within(*run.span())
+        if _in_capitals(text[starts[index] : ends[index]])
     ]
     if not candidates:
         return []

@@ -12,7 +12,7 @@ from operator import sub
 from typing import NamedTuple
 
 from crossread.model import Interval
-from crossread.text.syllables import word_facts
+from crossread.text.syllables import facts_of
 
 
 class Counts(NamedTuple):
@@ -44,12 +44,13 @@ NOTHING = Counts(*[0] * len(Counts._fields))
 
 def count_sentence(forms: Sequence[str], characters: int) -> Counts:
     """Counts of one sentence from its words (`Words.forms`)."""
-    return Counts(1, len(forms), len(forms), characters, *map(sum, zip(*map(word_facts, forms), strict=True)))
+    return Counts(1, len(forms), len(forms), characters, *map(sum, zip(*facts_of(forms), strict=True)))
 
 
-def without(sentence: Counts, dropped: Counts) -> Counts:
-    """A sentence's counts with some of its words kept out of the averages over words."""
-    return Counts(1, sentence.words, *map(sub, sentence[2:], dropped[2:]))
+def without(sentence: Counts, forms: Sequence[str], characters: int) -> Counts:
+    """A sentence's counts with some of its words, and their characters, kept out of the averages over words."""
+    dropped = (len(forms), characters, *map(sum, zip(*facts_of(forms), strict=True)))
+    return Counts(1, sentence.words, *map(sub, sentence[2:], dropped))
 
 
 def total(parts: Sequence[Counts]) -> Counts:

@@ -34,7 +34,8 @@ _OPENERS = frozenset(
 )
 _LINKS = frozenset(("of", "for", "the", "and", "on", "de", "van", "von", "der", "bin", "al", "la", "del", "di", "da"))
 _PARTICLES = frozenset(("de", "van", "von", "der", "bin", "al", "la", "del", "di", "da"))
-_APPOSED = re.compile(r", (?:an?|the|who|\d)\b")
+_APPOSED = re.compile(r", (?:(?:an?|the|who)\b|\d)")
+_COMMON_WORDS = frozenset("fed salon slate time vice who".split())  # bodies' names that open sentences as words
 _LONGEST = 12  # words of one name; a headline in capitals is not a name
 
 
@@ -43,7 +44,7 @@ def find_names(words: Words, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     runs = list(_Capitals(words, sentences).runs())
     titled = {last for _, last, title in runs if title}
     pieces = [(first, last) for first, last, _ in runs]
-    texts = [" ".join(bare(words, k) for k in range(first, last + 1)) for first, last in pieces]
+    texts = [" ".join(words.text[words.starts[first] : _end(words, last)].split()) for first, last in pieces]
     keys = _link(pieces, texts)
     kinds = _kinds(words, pieces, keys, titled)
     return tuple(
@@ -117,7 +118,8 @@ class _Capitals:
             return form not in self.lower or not form.isalpha() or not opens
         if form in self.lower or form.endswith(("ly", "ing", "ed")):
             return False
-        if not opens or form in _place_forms() or form in _titles() or bare(words, i).isupper():
+        listed = form in _place_forms() or form in _titles() or (form in _body_forms() and form not in _COMMON_WORDS)
+        if not opens or listed or bare(words, i).isupper() or _apposed_body(words, i):
             return True
         if not (i + 1 in self.forms and words.sentences[i + 1] == sentence):
             return False
@@ -215,9 +217,8 @@ def _kinds(
     occurrences = Counter(keys)
     short = {key for (first, last), key in zip(pieces, keys, strict=True) if first == last}
     for (first, last), key in zip(pieces, keys, strict=True):
-        if kinds.get(key, "other") != "other":
-            continue
-        kinds[key] = _kind(words, first, last, key, last in titled, key in short and occurrences[key] > 1)
+        if kinds.get(key, "other") == "other":
+            kinds[key] = _kind(words, first, last, key, last in titled, key in short and occurrences[key] > 1)
     return kinds
 
 

@@ -39,7 +39,7 @@ def find_quotations(text: str, body: Sequence[Zone]) -> tuple[Quotation, ...]:
             if start is None:
                 if _opens(text, hit, zone):
                     start = hit.start()
-            elif hit[0] not in _OPENING and hit[0] != "‘":
+            elif _closes(hit[0], text[start]):
                 pieces.append(Span(start, hit.end()))
                 found.append(_quotation(pieces, closed=True))
                 pieces, start = [], None
@@ -67,6 +67,11 @@ def _opens(text: str, hit: re.Match[str], zone: Zone) -> bool:
         return False
     before = text[hit.start() - 1] if hit.start() > zone.start else " "
     return not before.isalnum() and hit.end() < zone.end
+
+
+def _closes(mark: str, opened: str) -> bool:
+    """Whether a mark met inside a quotation ends it; after „ the mark “ does, which else opens."""
+    return mark == "“" if opened == "„" and mark in "“„" else mark not in _OPENING and mark != "‘"
 
 
 def _quotation(pieces: list[Span], *, closed: bool) -> Quotation:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import gzip
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,6 +22,7 @@ from pyphen import Pyphen
 _NOT_LETTER = re.compile(r"[^\w]")
 # textstat keeps the apostrophe of "don't" and "we're" and drops every other mark.
 _NOT_LETTER_NOR_CONTRACTION = re.compile(r"'(?!t|s|d|ve|ll|re)|[^\w']")
+_REMEMBERED = 1 << 15  # words whose facts are kept
 _LONGEST = 64  # a longer run of letters is no word: its syllables are not worth hyphenating it for
 
 
@@ -39,9 +41,30 @@ class WordFacts(NamedTuple):
     long: int  # more than six letters
 
 
-@lru_cache(maxsize=1 << 15)
+class _Remembered(dict[str, WordFacts]):
+    """Form -> facts of the words met so far; forgets them all at `_REMEMBERED`, so that it stays bounded."""
+
+    def __missing__(self, form: str) -> WordFacts:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        facts = self[form] = _facts(form)
+        return facts
+
+
+_FACTS = _Remembered()
+
+
 def word_facts(form: str) -> WordFacts:
     """The facts of a word in lower case with straight apostrophes (`Words.forms`)."""
+    return _FACTS[form]
+
+
+def facts_of(forms: Sequence[str]) -> Iterable[WordFacts]:
+    """The facts of several words, in their order."""
+    return map(_FACTS.__getitem__, forms)
+
+
+def _facts(form: str) -> WordFacts:
     plain = form if form.isalpha() else _NOT_LETTER_NOR_CONTRACTION.sub("", form)
     letters = len(form) if form.isalpha() else len(_NOT_LETTER.sub("", form))
     syllables = _count(plain)
@@ -58,6 +81,8 @@ def _count(plain: str) -> int:
     counted = syllable_table().get(plain)
     if counted is not None:
         return counted
+    if plain.isdigit():  # no pattern has a digit in it: there is no place to hyphenate it
+        return 1
     return len(_hyphenation().positions(plain[:_LONGEST])) + 1 if plain else 0
 
 

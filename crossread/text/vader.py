@@ -3,7 +3,8 @@
 `score(text)` is `SentimentIntensityAnalyzer().polarity_scores(text)["compound"]` exactly, for text
 that went through `straighten`. It calls the analyzer's own rules word by word and keeps what they
 answer; it shows each rule the five words around a word, which is as far as any of them looks, where
-the analyzer copies the whole sentence for each and takes quadratic time.
+the analyzer copies the whole sentence for each and takes quadratic time. A word that no rule speaks
+of, with no such word near it, has the lexicon's valence without further asking.
 """
 
 from __future__ import annotations
@@ -11,17 +12,29 @@ from __future__ import annotations
 import math
 import re
 import string
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SentimentIntensityAnalyzer, normalize
+from vaderSentiment.vaderSentiment import (
+    BOOSTER_DICT,
+    NEGATE,
+    SPECIAL_CASES,
+    SentimentIntensityAnalyzer,
+    normalize,
+)
 
 CHUNK_TOKENS = 200  # a longer "sentence" has no sense of its own and would only saturate
 _TOKEN = re.compile(r"\S+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # VADER knows straight marks only and splits at white space: “good” and war—and would be no words.
 _STRAIGHT = {**dict.fromkeys("‘’", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("—–―…", " ")}
 _BEFORE, _AFTER = 3, 2  # how many words before and after a word VADER's rules look at
 _NEGATING = frozenset(NEGATE) | {"so", "this"}  # "never so" and "never this" are rules of their own
+# What may change a word's valence; of each phrase the longest word, without which it is not there.
+_RULED = frozenset(
+    [*(max(phrase.split(), key=len) for phrase in (*BOOSTER_DICT, *SPECIAL_CASES)), *_NEGATING, "no", "least"]
+)
 
 
 class WordValence(NamedTuple):
@@ -77,12 +90,9 @@ def straighten(text: str) -> str:
 
     VADER would spell an emoji out and shift every offset after it.
     """
-    if text.isascii():
-        return text
-    for mark, straight in _STRAIGHT.items():
-        text = text.replace(mark, straight)
-    for emoji in _analyzer().emojis.keys() & set(text):
-        text = text.replace(emoji, " ")
+    emojis = _analyzer().emojis
+    for mark in sorted(set(_NOT_ASCII.findall(text))):
+        text = text.replace(mark, _STRAIGHT.get(mark, " " if mark in emojis else mark))
     return text
 
 
@@ -90,20 +100,20 @@ def score(text: str) -> Score:
     """The score of a straightened string, with the words behind it placed in it."""
     analyzer = _analyzer()
     lexicon = analyzer.lexicon
-    tokens = _tokens(text)
+    written = text.split()
+    tokens = [token if token.isalnum() else _bare(token) for token in written]
     lower = [token.lower() for token in tokens]
-    found = [i for i, word in enumerate(lower) if word in lexicon]
-    if not found:
+    if lexicon.keys().isdisjoint(lower):
         return Score(0.0, ())
+    found = [i for i, word in enumerate(lower) if word in lexicon]
     shouted = 0 < sum(map(str.isupper, tokens)) < len(tokens)
-    valences: list[float] = [0] * len(tokens)
-    for i in found:
-        if lower[i] in BOOSTER_DICT or (lower[i] == "kind" and lower[i + 1 : i + 2] == ["of"]):
-            continue
-        window = _Window(tokens[max(0, i - _BEFORE) : i + _AFTER + 1], shouted)
-        (valences[i],) = analyzer.sentiment_valence(0, window, tokens[i], min(i, _BEFORE), [])
-    valences = analyzer._but_check(tokens, valences)
-    return Score(_compound(analyzer, valences, text), _placed(text, tokens, valences))
+    if not shouted and _RULED.isdisjoint(lower) and "n't" not in " ".join(lower):
+        valences = [lexicon[lower[i]] for i in found]
+    else:
+        valences = [_valence(analyzer, tokens, lower, i, shouted) for i in found]
+    if "but" in lower:
+        valences = _around_but(analyzer, valences, bisect_left(found, lower.index("but")))
+    return Score(_compound(analyzer, valences, text), _placed(text, written, tokens, found, valences))
 
 
 def chunks(text: str) -> list[tuple[int, int]]:
@@ -114,26 +124,49 @@ def chunks(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
-def _tokens(text: str) -> list[str]:
-    """VADER's words: without the marks around them, unless too little is left (an emoticon)."""
-    written = text.split()
-    bare = [token.strip(string.punctuation) for token in written]
-    return [word if len(word) > 2 else token for word, token in zip(bare, written, strict=True)]
+def _bare(token: str) -> str:
+    """VADER's word: without the marks around it, unless too little is left (an emoticon)."""
+    word = token.strip(string.punctuation)
+    return word if len(word) > 2 else token
+
+
+def _valence(analyzer: _Analyzer, tokens: list[str], lower: list[str], i: int, shouted: bool) -> float:
+    """The valence of word `i`, which the lexicon knows, after the rules on the words around it."""
+    word, first, stop = lower[i], max(0, i - _BEFORE), i + _AFTER + 1
+    near = lower[first:stop]
+    raised = shouted and tokens[i].isupper()
+    if not raised and _RULED.isdisjoint(near) and "n't" not in " ".join(near):
+        return float(analyzer.lexicon[word])
+    if word in BOOSTER_DICT or (word == "kind" and lower[i + 1 : i + 2] == ["of"]):
+        return 0.0
+    window = _Window(tokens[first:stop], shouted)
+    return float(analyzer.sentiment_valence(0, window, tokens[i], i - first, [])[0])
+
+
+def _around_but(analyzer: _Analyzer, valences: list[float], position: int) -> list[float]:
+    """The valences weakened before a "but" at `position` among them, and strengthened after it."""
+    words = [*[""] * position, "but"]
+    weighed: list[float] = analyzer._but_check(words, [*valences[:position], 0.0, *valences[position:]])
+    return weighed[:position] + weighed[position + 1 :]
 
 
 def _compound(analyzer: SentimentIntensityAnalyzer, valences: list[float], text: str) -> float:
     """The compound of `score_valence`, without the shares it works out beside it."""
     whole = float(sum(valences))
-    emphasis: float = analyzer._punctuation_emphasis(text)
-    if whole:
-        whole += math.copysign(emphasis, whole)
+    if whole and ("!" in text or "?" in text):
+        whole += math.copysign(analyzer._punctuation_emphasis(text), whole)
     return round(float(normalize(whole)), 4)
 
 
-def _placed(text: str, tokens: list[str], valences: list[float]) -> tuple[WordValence, ...]:
-    placed, position = [], 0
-    for token, valence in zip(tokens, valences, strict=True):
-        position = text.index(token, position) + len(token)
+def _placed(
+    text: str, written: list[str], tokens: list[str], found: list[int], valences: list[float]
+) -> tuple[WordValence, ...]:
+    """The tokens `found` that have some valence, at their places; `written` is them with their marks."""
+    end = 0
+    ends = [end := text.index(token, end) + len(token) for token in written[: found[-1] + 1]]
+    placed = []
+    for i, valence in zip(found, valences, strict=True):
         if valence:
-            placed.append(WordValence(position - len(token), position, valence))
+            start = text.index(tokens[i], ends[i] - len(written[i]))
+            placed.append(WordValence(start, start + len(tokens[i]), valence))
     return tuple(placed)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crossread.errors import InputError
+from crossread.reading import article_from_text, read
+from crossread.reading.inputs import expand_inputs
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "more" / "deep").mkdir(parents=True)
+    for name in ("b.txt", "a.txt", "note.md", "more/c.TXT", "more/d.text", "more/deep/e.txt"):
+        (tmp_path / name).write_text(f"Words of {name}.")
+    (tmp_path / "[draft].txt").write_text("A name with brackets.")
+    (tmp_path / "empty").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("inputs", "files", "complaints"),
+    [
+        (["b.txt", "a.txt"], ["b.txt", "a.txt"], []),
+        (["a.txt", "a.txt"], ["a.txt"], []),
+        (["more"], ["more/c.TXT", "more/d.text"], []),
+        (["[ab].txt"], ["a.txt", "b.txt"], []),
+        (["[draft].txt"], ["[draft].txt"], []),
+        (["more/**/*.txt"], ["more/deep/e.txt"], []),
+        (["b.txt", "*.txt"], ["b.txt", "[draft].txt", "a.txt"], []),
+        (["note.md"], ["note.md"], []),
+        (["empty", "a.txt"], ["a.txt"], ["empty"]),
+        (["*.doc"], [], ["*.doc"]),
+        (["gone.txt"], ["gone.txt"], []),
+        ([], [], []),
+    ],
+)
+def test_inputs_become_files_each_once_in_order(
+    folder: Path, inputs: list[str], files: list[str], complaints: list[str]
+) -> None:
+    found, notices = expand_inputs(inputs, folder)
+    assert found == files
+    assert [(notice.level, notice.subject) for notice in notices] == [("error", subject) for subject in complaints]
+    assert all(notice.message for notice in notices)
+
+
+def test_absolute_folders_and_patterns_give_absolute_files(folder: Path) -> None:
+    found, _ = expand_inputs([str(folder / "more"), str(folder / "?.txt")], Path("elsewhere"))
+    assert found == [(folder / name).as_posix() for name in ("more/c.TXT", "more/d.text", "a.txt", "b.txt")]
+
+
+def test_a_file_is_read_with_its_origin(folder: Path) -> None:
+    article = read("a.txt", folder)
+    assert (article.origin.kind, article.origin.locator, article.origin.encoding) == ("file", "a.txt", "utf-8")
+    assert len(article.origin.sha256) == 64
+    assert article.id == article_from_text("Words of a.txt.").id
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("gone.txt", None, "no such file"),
+        ("empty", None, "folder"),
+        ("void.txt", "", "empty"),
+        ("blank.txt", " \n\t\u00a0\n", "empty"),
+        ("marks.txt", "\u200b\u00ad\ufeff", "empty"),
+        ("big.txt", "word " * 1_200_000, "MB"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_name_and_reason(
+    folder: Path, name: str, content: str | None, reason: str
+) -> None:
+    if content is not None:
+        (folder / name).write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=reason) as caught:
+        read(name, folder)
+    assert str(caught.value).startswith(f"{name}: ")
+
+
+def test_an_empty_string_is_refused() -> None:
+    with pytest.raises(InputError, match="empty"):
+        article_from_text("  \n")

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.parse import document_from_text
+from crossread.text.words import find_words, fold
+
+TEXTS = st.text(alphabet=st.one_of(st.sampled_from("aB1.,'’-–— “”\n$&_"), st.characters(codec="utf-8")), max_size=80)
+
+
+def words(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_words(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("— … “”", []),
+        ("war—and peace", ["war", "and", "peace"]),
+        ("war–and peace", ["war", "and", "peace"]),
+        ("war - and", ["war", "and"]),
+        ("a well-known mother-in-law", ["a", "well-known", "mother-in-law"]),
+        ("Belarus’s and Hull's", ["Belarus’s", "and", "Hull's"]),
+        ("They don’t; I'd", ["They", "don’t", "I'd"]),
+        ("the drivers’ union", ["the", "drivers", "union"]),
+        ("the U.S. troops", ["the", "U.S.", "troops"]),
+        ("a U.S.-based body", ["a", "U.S.-based", "body"]),
+        ("in the U.S.", ["in", "the", "U.S."]),
+        ("at 5 a.m. on", ["at", "5", "a.m.", "on"]),
+        ("1,000 men, 2 boats", ["1,000", "men", "2", "boats"]),
+        ("$3.5 million", ["3.5", "million"]),
+        ("a 28-year rule", ["a", "28-year", "rule"]),
+        ("the 1990s and 21st", ["the", "1990s", "and", "21st"]),
+        ("at 10:30.", ["at", "10:30"]),
+        ("AT&T and R&D", ["AT&T", "and", "R&D"]),
+        ("“quoted,” he said", ["quoted", "he", "said"]),
+        ("Zoë naïvely", ["Zoë", "naïvely"]),
+        ("snake_case", ["snake", "case"]),
+        ("one...two", ["one", "two"]),
+        ("end.Next", ["end", "Next"]),
+        ("\N{ROCKET} up", ["up"]),
+        ("Плохой день", ["Плохой", "день"]),
+    ],
+)
+def test_text_is_cut_into_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_words_stand_in_order_and_begin_and_end_on_letters_or_digits(text: str) -> None:
+    spans = find_words(text)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    assert all(text[start].isalnum() and (text[end - 1].isalnum() or text[end - 1] == ".") for start, end in spans)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_no_letter_or_digit_is_left_outside_a_word(text: str) -> None:
+    inside = {position for start, end in find_words(text) for position in range(start, end)}
+    assert not [char for position, char in enumerate(text) if char.isalnum() and position not in inside]
+
+
+@settings(deadline=None)
+@given(TEXTS.filter(str.strip))
+def test_a_document_knows_each_word_by_its_place_and_folded_form(text: str) -> None:
+    document = document_from_text(f"{text}\n\nThe end of it.")
+    found = document.words
+    assert len(found) == len(found.ends) == len(found.forms) == len(found.sentences) == len(found.voices)
+    for i in range(len(found)):
+        assert found.written(i) == document.text[found.starts[i] : found.ends[i]]
+        assert found.forms[i] == fold(found.written(i))
+        sentence = document.sentences[found.sentences[i]] if found.sentences[i] >= 0 else None
+        assert sentence is None or sentence.start <= found.starts[i] < found.ends[i] <= sentence.end
+
+
+def test_words_within_a_stretch_are_those_that_begin_in_it() -> None:
+    found = document_from_text("One two three four five.").words
+    assert [found.written(i) for i in found.within(4, 14)] == ["two", "three"]
+    assert [found.written(i) for i in found.within(5, 15)] == ["three", "four"]
+    assert list(found.within(100, 200)) == []
