@@ -1,6 +1,5 @@
 """Sentences in which the metric must fire, with what it marks, and sentences in which it must not."""
 
-# ruff: noqa: S101
 from __future__ import annotations
 
 import pytest

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from crossread.model import (
     SCHEMA,
     Analysis,
@@ -303,14 +301,3 @@ def make_result() -> Result:
         (Crossing("hedging.boosters", "aaaaaaaaaaaa", 1.0, 0.5, "max"),),
         (Notice("warning", "inbox/third.txt", "left out: the file is empty"),),
     )
-
-
-@pytest.fixture
-def sample_result() -> Result:
-    return make_result()
-
-
-@pytest.fixture(scope="module")
-def made() -> Result:
-    """The same for fixtures that last a module."""
-    return make_result()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
-
-import pytest
 
 from crossread.model import (
     Analysis,
@@ -23,14 +21,6 @@ from crossread.model import (
 )
 from crossread.text.quotations import find_quotations
 from crossread.text.sentences import find_sentences
-
-Build = Callable[..., Analysis]
-
-
-@pytest.fixture
-def build() -> Build:
-    """`build(text, names=, links=, said=, measurements=)`: see `build_analysis`."""
-    return build_analysis
 
 
 def build_analysis(

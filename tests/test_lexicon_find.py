@@ -1,0 +1,45 @@
+"""Finding a lexicon's terms in a page: the longest wins, none overlaps, none leaves its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread.lexicon import parse_lexicon
+from crossread.parse import document_from_text
+
+LEXICON = parse_lexicon(
+    "sample",
+    "term\tcategory\tnote\n"
+    "rain\tone\t\n"
+    "rain of stones\tthree\t\n"
+    "rain of stones and fire\tfive\t\n"
+    "rain coat\ttwo\t\n"
+    "stones\tone\t\n"
+    "old town\ttwo\t\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Then came rain and wind.", ["rain"]),
+        ("Then came a rain of stones by night.", ["rain of stones"]),
+        ("Then came a rain of stones and fire.", ["rain of stones and fire"]),
+        ("Then came a rain of stones and sand.", ["rain of stones"]),
+        ("Then came a rain of water on stones.", ["rain", "stones"]),
+        ("It was rain. Of stones they knew little.", ["rain", "stones"]),  # not over the end of a sentence
+        ("The Old Town lay in the rain", ["Old Town", "rain"]),  # the page ends with a word of a longer term
+        ("The old castle of the town stood.", []),  # no term of one word begins with it
+    ],
+)
+def test_terms_found(sentence: str, expected: list[str]) -> None:
+    document = document_from_text(f"Council votes on the road\n\nThe council met by the river. {sentence}")
+    found = LEXICON.find(document.words, 0, len(document.words))
+    assert [document.text[match.start : match.end] for match in found] == expected
+
+
+def test_terms_are_looked_for_between_the_words_asked_for() -> None:
+    words = document_from_text("Council votes on the road\n\nRain fell, and a rain of stones with it.").words
+    at = [index for index, form in enumerate(words.forms) if form == "rain"]
+    assert [match.entry.term for match in LEXICON.find(words, at[0] + 1, len(words))] == ["rain of stones"]
+    assert [match.entry.term for match in LEXICON.find(words, at[1], at[1] + 2)] == ["rain"]
