@@ -48,7 +48,7 @@ def measure(document: Document, options: Options) -> Measurement:
     return METRIC.measured(
         100 * len(asides) / total if total else None,
         total,
-        interval=ratio_interval([hits[sentence] for sentence in lengths], list(lengths.values()), 100.0),
+        interval=ratio_interval([hits.get(sentence, 0) for sentence in lengths], list(lengths.values()), 100.0),
         details=_details(Counter(e.rule for e in evidence), total),
         evidence=evidence,
     )

@@ -72,7 +72,7 @@ def measure(document: Document, options: Options) -> Measurement:
 
 
 def _interval(hits: Counter[int], lengths: Counter[int]) -> Interval | None:
-    return ratio_interval([hits[sentence] for sentence in lengths], list(lengths.values()), 100.0)
+    return ratio_interval([hits.get(sentence, 0) for sentence in lengths], list(lengths.values()), 100.0)
 
 
 def _details(by_sentence: dict[str, Counter[int]], by_rule: Counter[str], lengths: Counter[int]) -> list[Detail]:
@@ -87,7 +87,7 @@ def _details(by_sentence: dict[str, Counter[int]], by_rule: Counter[str], length
             rate = 100 * found.total() / total if total else None
             interval = _interval(found, lengths)
             details.append(Detail(f"{category}_rate", rate, total, interval, reason, rules))
-    hedged = sum(by_sentence["hedge"][sentence] > 0 for sentence in lengths)
+    hedged = len(lengths.keys() & by_sentence["hedge"].keys())
     share = 100 * hedged / len(lengths) if lengths else None
     details.append(Detail("hedged_sentences", share, n=len(lengths), reason=reason, rules=_RULES["hedge"]))
     probability = sum(by_rule[rule] for rule in _BAND_RULES)

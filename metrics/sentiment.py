@@ -72,11 +72,12 @@ def pieces(document: Document) -> Iterator[Piece]:
                 break  # the run goes on in the next sentence
             at += 1
         for voice, spans in parts.items():
-            text = _with_blanks(masked, spans)
+            first = spans[0][0]
+            text = masked[first : spans[0][1]] if len(spans) == 1 else _with_blanks(masked, spans)
             if len(parts) > 1 and voice != "quoted" and len(text.split()) < SHORTEST:
                 continue
             for start, end in chunks(text):
-                yield Piece(voice, spans[0][0] + start, text[start:end])
+                yield Piece(voice, first + start, text[start:end])
 
 
 def _with_blanks(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress
@@ -53,7 +53,7 @@ def measure(document: Document, options: Options) -> Measurement:
     return METRIC.measured(
         100 * len(attributions) / total if total else None,
         total,
-        interval=ratio_interval([hits[sentence] for sentence in lengths], list(lengths.values()), 100.0),
+        interval=ratio_interval([hits.get(sentence, 0) for sentence in lengths], list(lengths.values()), 100.0),
         details=[
             Detail("attributions", len(attributions), n=total, rules=("sourcing.attribution",)),
             *_share_details(words, total),
@@ -97,8 +97,9 @@ def _evidence(attribution: Attribution, words: Words, speakers: dict[str, Speake
 
 
 def _mark(span: Span, words: Words, rule: str, note: str) -> Evidence:
-    within = words.within(span.start, span.end)
-    return Evidence(span.start, span.end, rule, note, words.voices[within[0]] if within else None)
+    first = bisect_left(words.starts, span.start)
+    voice = words.voices[first] if first < len(words) and words.starts[first] < span.end else None
+    return Evidence(span.start, span.end, rule, note, voice)
 
 
 def _share_details(words: Words, total: int) -> Iterator[Detail]:

@@ -65,9 +65,12 @@ def facts_of(forms: Sequence[str]) -> Iterable[WordFacts]:
 
 
 def _facts(form: str) -> WordFacts:
-    plain = form if form.isalpha() else _NOT_LETTER_NOR_CONTRACTION.sub("", form)
-    letters = len(form) if form.isalpha() else len(_NOT_LETTER.sub("", form))
-    syllables = _count(plain)
+    plain, letters = form, len(form)
+    if not form.isalpha():
+        plain, letters = _NOT_LETTER_NOR_CONTRACTION.sub("", form), len(_NOT_LETTER.sub("", form))
+    syllables = syllable_table().get(plain)
+    if syllables is None:
+        syllables = _hyphenated(plain)
     unfamiliar, polysyllabic = plain not in easy_words(), syllables >= 3
     return WordFacts(syllables, letters, +unfamiliar, +(unfamiliar and polysyllabic), +polysyllabic, +(letters > 6))
 
@@ -77,13 +80,11 @@ def count_syllables(form: str) -> int:
     return word_facts(form).syllables
 
 
-def _count(plain: str) -> int:
-    counted = syllable_table().get(plain)
-    if counted is not None:
-        return counted
-    if plain.isdigit():  # no pattern has a digit in it: there is no place to hyphenate it
+def _hyphenated(plain: str) -> int:
+    """Syllables by the places to hyphenate a word; no pattern has a digit, so a number has none."""
+    if plain.isdigit():
         return 1
-    return len(_hyphenation().positions(plain[:_LONGEST])) + 1 if plain else 0
+    return count_hyphens(plain[:_LONGEST]) + 1 if plain else 0
 
 
 @cache
@@ -97,9 +98,31 @@ def syllable_table() -> dict[str, int]:
     return table
 
 
+def count_hyphens(word: str) -> int:
+    """How many places pyphen finds to hyphenate a word in lower case: `len(Pyphen.positions(word))`.
+
+    Counted here from pyphen's patterns, since pyphen keeps every word it is ever asked about. Where
+    patterns meet, the highest level decides, and an odd one is a place to hyphenate (Liang 1983).
+    """
+    patterns = _patterns()
+    pointed = f".{word}."
+    levels = [0] * (len(pointed) + 1)
+    for start in range(len(pointed) - 1):
+        for end in range(start + 1, len(pointed) + 1):
+            found = patterns.get(pointed[start:end])
+            if found:
+                offset, values = found
+                for place, level in enumerate(values, start + offset):
+                    if level > levels[place]:
+                        levels[place] = level
+    return sum(level % 2 for level in levels[3 : len(word)])  # two letters at either end stay together
+
+
 @cache
-def _hyphenation() -> Pyphen:
-    return Pyphen(lang="en_US")
+def _patterns() -> dict[str, tuple[int, tuple[int, ...]]]:
+    """Letters -> where their levels begin, and the levels between them, as pyphen reads them."""
+    patterns: dict[str, tuple[int, tuple[int, ...]]] = Pyphen(lang="en_US").hd.patterns
+    return patterns
 
 
 @cache

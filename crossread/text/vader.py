@@ -161,12 +161,25 @@ def _compound(analyzer: SentimentIntensityAnalyzer, valences: list[float], text:
 def _placed(
     text: str, written: list[str], tokens: list[str], found: list[int], valences: list[float]
 ) -> tuple[WordValence, ...]:
-    """The tokens `found` that have some valence, at their places; `written` is them with their marks."""
-    end = 0
-    ends = [end := text.index(token, end) + len(token) for token in written[: found[-1] + 1]]
-    placed = []
+    """The tokens `found` that have some valence, at their places; `written` is them with their marks.
+
+    The next place of a token as a whole is its own: were the same written before it, that too would be found.
+    """
+    placed, end = [], 0
     for i, valence in zip(found, valences, strict=True):
+        begin = _next_place(text, written[i], end)
+        end = begin + len(written[i])
         if valence:
-            start = text.index(tokens[i], ends[i] - len(written[i]))
+            start = text.index(tokens[i], begin)
             placed.append(WordValence(start, start + len(tokens[i]), valence))
     return tuple(placed)
+
+
+def _next_place(text: str, token: str, start: int) -> int:
+    """Where from `start` on the token next stands between white space or the ends of the text."""
+    while True:
+        start = text.index(token, start)
+        before, after = text[start - 1 : start], text[start + len(token) : start + len(token) + 1]
+        if (not before or before.isspace()) and (not after or after.isspace()):
+            return start
+        start += 1
