@@ -360,7 +360,7 @@ class Edit(Struct, frozen=True, gc=False):
 class QuotationComparison(Struct, frozen=True, gc=False):
     """The same quotation in two articles. `similarity` is the share of words in common, 0 to 1.
 
-    `differences` says in words what kinds of difference were found ("moved inside the marks").
+    `differences` says in words what kinds of difference were found ("punctuation", "wording changed").
     """
 
     left: Place

@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from crossread.metric import Metric, Options, run_metric
 from crossread.model import Analysis, Article
-from crossread.parse import document_from_text, parse
+from crossread.parse import parse
 from crossread.registry import all_metrics
-
-__all__ = ["analyse", "choose_metrics", "document_from_text", "parse"]
 
 
 def analyse(article: Article, metrics: Mapping[str, Options] | None = None) -> Analysis:

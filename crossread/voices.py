@@ -41,6 +41,9 @@ def _by_zone(body: Sequence[Zone], spans: Iterable[tuple[int, int]]) -> list[lis
 def _cut(
     start: int, end: int, inside: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]]
 ) -> Iterable[tuple[int, int, Voice]]:
+    if not inside and not told:
+        yield start, end, "narrator"
+        return
     quoted, reported = Counter[int](), Counter[int]()  # how many spans begin, less those that end, at each edge
     for depths, spans in ((quoted, inside), (reported, told)):
         for a, b in spans:

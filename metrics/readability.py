@@ -14,7 +14,7 @@ from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Meas
 from crossread.text.formulas import (
     Counts,
     all_scores,
-    count_sentence,
+    count_sentences,
     flesch_interval,
     flesch_reading_ease,
     total,
@@ -76,15 +76,13 @@ def measure(document: Document, options: ReadabilityOptions) -> Measurement:
 def _rows(document: Document) -> list[_Row]:
     words, text = document.words, document.text
     named = sorted({index for name in document.names for index in words.within(name.start, name.end)})
+    withins = [(sentence, words.within(sentence.start, sentence.end)) for sentence in document.body_sentences]
+    spoken = [(sentence, within) for sentence, within in withins if within]
+    sizes = [(within, len("".join(text[s.start : s.end].split()))) for s, within in spoken]
     rows = []
-    for sentence in document.body_sentences:
-        indices = words.within(sentence.start, sentence.end)
-        if not indices:
-            continue
-        characters = len("".join(text[sentence.start : sentence.end].split()))
-        full = count_sentence(words.forms[indices.start : indices.stop], characters)
+    for (sentence, within), full in zip(spoken, count_sentences(words.forms, sizes), strict=True):
         nameless = full
-        if dropped := named[bisect_left(named, indices.start) : bisect_left(named, indices.stop)]:
+        if dropped := named[bisect_left(named, within.start) : bisect_left(named, within.stop)]:
             characters = sum([words.ends[index] - words.starts[index] for index in dropped])
             nameless = without(full, [words.forms[index] for index in dropped], characters)
         rows.append(_Row(sentence, full, nameless))

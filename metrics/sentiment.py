@@ -12,7 +12,7 @@ from crossread.document import Document
 from crossread.metric import Metric, Options
 from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement, Voice, VoiceValue
 from crossread.text.capitals import emphasised
-from crossread.text.vader import Score, chunks, score, straighten
+from crossread.text.vader import NEUTRAL, Score, charged_words, chunks, score, straighten
 
 STRONG = 0.5  # |compound| from which a sentence counts as strong
 SHORTEST = 4  # words around a quotation, "he said", are no sentence to average; a quotation always is
@@ -28,11 +28,12 @@ class Piece(NamedTuple):
     voice: Voice
     start: int
     text: str
+    charged: bool  # whether VADER may know a word in it; if not, its score is 0
 
 
 def measure(document: Document, options: Options) -> Measurement:
     """Mean compound of the narrator's part of each body sentence, and that of the other voices."""
-    scored = [(piece, score(piece.text)) for piece in pieces(document)]
+    scored = [(piece, score(piece.text) if piece.charged else NEUTRAL) for piece in pieces(document)]
     compounds: dict[Voice, list[float]] = {voice: [] for voice in VOICES}
     for piece, found in scored:
         compounds[piece.voice].append(found.compound)
@@ -61,6 +62,7 @@ def pieces(document: Document) -> Iterator[Piece]:
     words outside quotation marks in a shared sentence are left out; an overlong sentence is cut up.
     """
     masked = _mask_names(document, straighten(document.text))
+    charged = charged_words(masked, document.words)
     runs, at = document.voices, 0
     for sentence in document.body_sentences:
         parts: dict[Voice, list[tuple[int, int]]] = {}
@@ -77,7 +79,13 @@ def pieces(document: Document) -> Iterator[Piece]:
             if len(parts) > 1 and voice != "quoted" and len(text.split()) < SHORTEST:
                 continue
             for start, end in chunks(text):
-                yield Piece(voice, first + start, text[start:end])
+                begin = first + start
+                yield Piece(voice, begin, text[start:end], charged is None or _any_in(charged, begin, first + end))
+
+
+def _any_in(places: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _with_blanks(text: str, spans: Sequence[tuple[int, int]]) -> str:

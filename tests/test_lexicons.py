@@ -11,7 +11,7 @@ import yaml
 
 from crossread import metrics
 from crossread.lexicon import lexicon_hashes, load_lexicon, parse_lexicon
-from crossread.pipeline import document_from_text
+from crossread.parse import document_from_text
 from crossread.registry import all_metrics
 
 FOLDER = Path(metrics.__path__[0]) / "lexicons"

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from crossread.document import Document
 from crossread.errors import InputError
 from crossread.model import Analysis
-from crossread.pipeline import analyse, choose_metrics, document_from_text, parse
+from crossread.parse import document_from_text, parse
+from crossread.pipeline import analyse, choose_metrics
 from crossread.reading import article_from_text, read
 from crossread.registry import all_metrics
 

@@ -42,9 +42,15 @@ class Counts(NamedTuple):
 NOTHING = Counts(*[0] * len(Counts._fields))
 
 
-def count_sentence(forms: Sequence[str], characters: int) -> Counts:
-    """Counts of one sentence from its words (`Words.forms`)."""
-    return Counts(1, len(forms), len(forms), characters, *map(sum, zip(*facts_of(forms), strict=True)))
+def count_sentences(forms: Sequence[str], sentences: Sequence[tuple[range, int]]) -> list[Counts]:
+    """The counts of each sentence, from its words (indices into `forms`) and its number of characters."""
+    columns = list(zip(*facts_of(forms), strict=True))
+    return [
+        Counts(
+            1, len(within), len(within), characters, *[sum(column[within.start : within.stop]) for column in columns]
+        )
+        for within, characters in sentences
+    ]
 
 
 def without(sentence: Counts, forms: Sequence[str], characters: int) -> Counts:

@@ -12,7 +12,7 @@ from crossread.model import Zone
 # The splitter keeps what stands inside quotation marks together, be it ten sentences; and a
 # hard-wrapped paragraph is one paragraph. So marks and newlines are blanks to it. It also looks for
 # the closing mark of each opening one to the end of the text, so marks without end would cost their square.
-_MARKS = re.compile(r"[“”\"„«»‹›‘`「」《》\n]|(?<![\w'])'(?!')|(?<!')'(?![\w'])|'{3,}")
+_MARKS = re.compile("[“”\"„«»‹›‘`「」《》\n]+|'{3,}")
 _MOST_DOUBLED = 500  # '' closes a quotation in some agencies' copy; no paragraph has as many
 _OPENS_NEXT = re.compile(r"\s(?:[“‘«„\"(\[]{1,3}|')\s?$")
 _FIRST_LETTER = re.compile(r"[^\W_]")

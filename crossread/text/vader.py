@@ -13,7 +13,9 @@ import math
 import re
 import string
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import (
@@ -23,6 +25,8 @@ from vaderSentiment.vaderSentiment import (
     SentimentIntensityAnalyzer,
     normalize,
 )
+
+from crossread.text.words import Words, find_words, fold
 
 CHUNK_TOKENS = 200  # a longer "sentence" has no sense of its own and would only saturate
 _TOKEN = re.compile(r"\S+")
@@ -53,6 +57,9 @@ class Score(NamedTuple):
 
     compound: float
     words: tuple[WordValence, ...]
+
+
+NEUTRAL = Score(0.0, ())
 
 
 class _Window(NamedTuple):
@@ -104,7 +111,7 @@ def score(text: str) -> Score:
     tokens = [token if token.isalnum() else _bare(token) for token in written]
     lower = [token.lower() for token in tokens]
     if lexicon.keys().isdisjoint(lower):
-        return Score(0.0, ())
+        return NEUTRAL
     found = [i for i, word in enumerate(lower) if word in lexicon]
     shouted = 0 < sum(map(str.isupper, tokens)) < len(tokens)
     if not shouted and _RULED.isdisjoint(lower) and "n't" not in " ".join(lower):
@@ -114,6 +121,27 @@ def score(text: str) -> Score:
     if "but" in lower:
         valences = _around_but(analyzer, valences, bisect_left(found, lower.index("but")))
     return Score(_compound(analyzer, valences, text), _placed(text, written, tokens, found, valences))
+
+
+def charged_words(text: str, words: Words) -> Sequence[int] | None:
+    """Where the words begin that VADER's lexicon may know, in a straightened text with these words.
+
+    A string with none of them in it scores 0. Entries that are no words, emoticons above all, are
+    looked for in the text as a whole: with one of them in it the answer is None, anything may count.
+    """
+    whole, inner = _odd_entries()
+    lower = text.lower()
+    if not whole.isdisjoint(lower.split()) or any(entry in lower for entry in inner):
+        return None
+    return list(compress(words.starts, map(_analyzer().lexicon.__contains__, words.forms)))
+
+
+@cache
+def _odd_entries() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Lexicon entries that `find_words` does not take for one word: all, and those VADER also finds inside marks."""
+    odd = [entry for entry in _analyzer().lexicon if [fold(entry[a:b]) for a, b in find_words(entry)] != [entry]]
+    lower = sorted({entry.lower() for entry in odd if " " not in entry})
+    return frozenset(lower), tuple(entry for entry in lower if entry.strip(string.punctuation) == entry)
 
 
 def chunks(text: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import pytest
 
 from crossread.metrics.asides import METRIC
 from crossread.model import Measurement
-from crossread.pipeline import document_from_text
+from crossread.parse import document_from_text
 
 STORY = (
     "The harbour board met on Tuesday and chose a new pilot for the northern channel.\n\n"

@@ -11,7 +11,7 @@ import pytest
 from crossread.document import Document
 from crossread.metric import Metric, run_metric
 from crossread.model import VOICES, Article, Evidence, Measurement, Metadata, Origin, Voice
-from crossread.pipeline import document_from_text, parse
+from crossread.parse import document_from_text, parse
 from crossread.reading.zones import find_zones
 from crossread.registry import BUILT_IN
 

@@ -6,7 +6,7 @@ import pytest
 
 from crossread.metrics.hedging import METRIC
 from crossread.model import Measurement
-from crossread.pipeline import document_from_text
+from crossread.parse import document_from_text
 
 
 def measure(text: str) -> tuple[str, Measurement]:

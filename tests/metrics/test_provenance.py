@@ -6,7 +6,7 @@ import pytest
 
 from crossread.metrics.provenance import METRIC, MISSING
 from crossread.model import Measurement
-from crossread.pipeline import document_from_text
+from crossread.parse import document_from_text
 
 STORY = "The harbour board met on Tuesday and chose a new pilot for the channel to the north of the old lighthouse."
 

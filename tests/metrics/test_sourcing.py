@@ -6,7 +6,7 @@ import pytest
 
 from crossread.metrics.sourcing import METRIC
 from crossread.model import Measurement
-from crossread.pipeline import document_from_text
+from crossread.parse import document_from_text
 
 TITLE = "Harbour board meets again\n\n"
 

@@ -7,7 +7,7 @@ from crossread_superlatives import METRIC, SuperlativesOptions
 
 from crossread.metric import run_metric
 from crossread.model import Measurement
-from crossread.pipeline import document_from_text
+from crossread.parse import document_from_text
 
 # Carries the sentence under test over the metric's minimum length and holds no superlative itself.
 PADDING = " ".join(["The ferry left the quay at noon and came back before dark."] * 8)
