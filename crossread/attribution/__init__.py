@@ -29,7 +29,8 @@ def find_attributions(
     ledger = Ledger(words, sentences, names)
     keys = [ledger.enter(draft.source, draft.sentence) for draft in drafts]
     speakers, ids = ledger.speakers()
-    passed_on = [_second_hand(words, draft, names) for draft in drafts]
+    starts = [name.start for name in names]
+    passed_on = [_second_hand(words, draft, names, starts) for draft in drafts]
     attributions = tuple(
         Attribution(
             source=Span(*draft.source),
@@ -97,22 +98,20 @@ def _form(page: Page, draft: Draft) -> Form:
     return "direct" if quoted == total else "mixed" if quoted else "indirect"
 
 
-def _second_hand(words: Words, draft: Draft, names: Sequence[Name]) -> SecondHand | None:
+def _second_hand(words: Words, draft: Draft, names: Sequence[Name], starts: Sequence[int]) -> SecondHand | None:
     """The outlet that was told, or whose report is the source."""
     place = draft.addressee if draft.cue.lemma == "tell" else draft.source
     if place is None:
         return None
     text = words.text[place[0] : place[1]]
-    inside = names[bisect_left(names, place[0], key=_start) : bisect_left(names, place[1], key=_start)]
+    inside = names[bisect_left(starts, place[0]) : bisect_left(starts, place[1])]
+    if not inside:
+        return None
     listed = [name for name in inside if is_outlet(words.text[name.start : name.end])]
     agencies = [name for name in inside if name.kind in ("organisation", "other") and _AGENCY.search(text)]
     for name in listed + agencies[-1:]:  # "the Russian agency Interfax": the name stands last
         return SecondHand(name.start, name.end, words.text[name.start : name.end], calls_it_state_media(text))
     return None
-
-
-def _start(name: Name) -> int:
-    return name.start
 
 
 def _from_same_sentence(

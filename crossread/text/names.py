@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import compress
+from operator import not_
 
 from crossread.lexicon import load_lexicon
 from crossread.model import Name, NameKind, Sentence
@@ -67,17 +69,24 @@ class _Capitals:
     """The capitalised words of a page and which of them begin names."""
 
     def __init__(self, words: Words, sentences: Sequence[Sentence]) -> None:
-        text, forms = words.text, words.forms
+        text, forms, numbers = words.text, words.forms, words.sentences
         self.words = words
         self.named = [sentence.zone in ("title", "byline", "body") for sentence in sentences]
         self.ends = [sentence.end for sentence in sentences]
-        self.capital = [text[start].isupper() for start in words.starts]
-        self.lower = {form for form, capital in zip(forms, self.capital, strict=True) if not capital}
-        self.forms = {i: forms[i].removesuffix("'s") for i, capital in enumerate(self.capital) if capital}
+        self.capital = list(map(str.isupper, map(text.__getitem__, words.starts)))
+        self.lower = set(compress(forms, map(not_, self.capital)))
+        self.forms = {i: forms[i].removesuffix("'s") for i in compress(range(len(forms)), self.capital)}
         headlines = [words.within(s.start, s.end) for s in sentences if s.zone == "title"]
         shouting = {i for within in headlines if self._is_title_case(within) for i in within}
         # Forms written with a capital in mid-sentence: names wherever they stand.
-        self.inner = {form for i, form in self.forms.items() if i not in shouting and self._in_mid_sentence(i)}
+        self.inner = {
+            form
+            for i, form in self.forms.items()
+            if i
+            and numbers[i] == numbers[i - 1]
+            and text[words.ends[i - 1] : words.starts[i]] in (" ", "\u00a0", ", ")
+            and i not in shouting
+        }
         for i in shouting:  # a headline in title case says nothing of its own about names
             if self.forms.get(i) not in self.inner:
                 self.capital[i] = False
@@ -86,12 +95,6 @@ class _Capitals:
     def _is_title_case(self, within: range) -> bool:
         longer = [i for i in within if len(self.words.forms[i]) > 3]
         return sum(self.capital[i] for i in longer) * 4 >= 3 * len(longer)
-
-    def _in_mid_sentence(self, i: int) -> bool:
-        words = self.words
-        if not i or words.sentences[i] != words.sentences[i - 1]:
-            return False
-        return words.text[words.ends[i - 1] : words.starts[i]] in (" ", "\u00a0", ", ")
 
     def runs(self) -> Iterator[tuple[int, int, bool]]:
         """(first word, last word, whether a title stands before) of every name."""
@@ -129,7 +132,9 @@ class _Capitals:
         """The last word of the run of capitals that begins at `first`."""
         words, text, last = self.words, self.words.text, first
         stop = bisect_left(words.starts, self.ends[sentence])
-        while last + 1 < stop and not words.forms[last].endswith("'s"):
+        while last + 1 < stop and (self.capital[last + 1] or words.forms[last + 1] in _LINKS):
+            if words.forms[last].endswith("'s"):
+                break
             gap = text[words.ends[last] : words.starts[last + 1]]
             if not (gap.isspace() or (gap in (". ", ".\u00a0") and words.ends[last] - words.starts[last] <= 3)):
                 break
@@ -156,8 +161,7 @@ class _Capitals:
 
 def _heads_body(words: Words, first: int, last: int) -> bool:
     """Whether a run can go on with "of" or "for the": Institute, Department, Secretary, Bank."""
-    heads = _organisation_forms() | {"secretary", "study", "minister", "head", "republic", "kingdom", "state", "bank"}
-    return any(words.forms[k] in heads for k in range(first, last + 1))
+    return not _body_heads().isdisjoint(words.forms[first : last + 1])
 
 
 def _cut_titles(words: Words, first: int, last: int) -> Iterable[tuple[int, int, bool]]:
@@ -287,6 +291,11 @@ def _place_forms() -> frozenset[str]:
 @cache
 def _organisation_forms() -> frozenset[str]:
     return frozenset(e.term for e in load_lexicon("crossread.data", "organisations").entries if e.category == "head")
+
+
+@cache
+def _body_heads() -> frozenset[str]:
+    return _organisation_forms() | {"secretary", "study", "minister", "head", "republic", "kingdom", "state", "bank"}
 
 
 @cache
