@@ -11,10 +11,11 @@ TIMES = frozenset(
     "publicly privately flatly bluntly simply".split()
 )
 ADJUNCTS = frozenset(
-    "on in at during via through after before to from by with late early last this while when as for following "
-    "amid".split()
+    "on in at during via through after before to from by with late early last this while when as for following amid "
+    "outside inside near beside alongside behind ahead aboard".split()
 )
 _DAYPARTS = TIMES | {"morning", "afternoon", "evening", "night"}
+_SUBJECTS = frozenset(("he", "she", "it", "they", "we"))
 _DETERMINERS = frozenset("the a an his her its their our my".split())
 _ADDRESSEES = frozenset(
     "me him her us them you it reporters journalists lawmakers supporters voters investors fans".split()
@@ -153,18 +154,20 @@ def clause_to(line: Line, first: int, limit: int) -> Span:
 
 def _addressee_end(line: Line, i: int, limit: int) -> int:
     """The word after the addressee that begins at `i`: "told the BBC | on Monday that"."""
+    name = first = i + 1 if line.forms[i] in _DETERMINERS else i
+    while name < limit and line.capital(name):
+        name += 1
+    if first < name < limit and line.forms[name] in _SUBJECTS and line.adjacent(name):
+        return name
     for k in range(i + 1, min(i + _LONGEST_ADDRESSEE, limit)):
         form = line.forms[k]
         if form == "that" or line.quoted(k) or any(mark in line.gap(k) for mark in ",:;"):
             return k
-        if form in ("on", "in", "during", "at", "to") or form in TIMES:
+        if form in ADJUNCTS or form in TIMES:
             return k
     if line.forms[i] in _ADDRESSEES:
         return i + 1
-    k = i + 1 if line.forms[i] in _DETERMINERS else i
-    while k < limit and line.capital(k):
-        k += 1
-    return max(min(k, limit), i + 1) if k > i + 1 else min(k + 1, limit)
+    return max(name, i + 1) if name > i + 1 else min(name + 1, limit)
 
 
 def _pieces_up_to(line: Line, piece: Piece, end: int) -> list[Span]:

@@ -36,6 +36,10 @@ _BOTH = frozenset(
 _ADJECTIVE_ENDINGS = ("'s", "s'", "ous", "ful", "ive", "al", "ic", "ian", "ish", "ese")
 _AFTER_NOUNS = frozenset("of from for by about in on were was are is have has against to".split())
 _AFTER_VERBS = frozenset("that he she they it the a an his her their".split())
+_SPEAKING = frozenset(
+    "say tell answer comment respond reply explain elaborate specify disclose reveal mention add".split()
+)
+_NEGATIONS = frozenset(("not", "never", "nor"))
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -67,11 +71,24 @@ def find_cues(line: Line) -> Iterator[CueWord]:
         participle = form.endswith("ing")
         if participle and not _has_own_clause(line, group, match.last, frames):
             continue
+        if _denies_speech(line, group, match.first, lemma) or _is_a_wish(line, match.last, lemma):
+            continue
         passive = form.endswith(("ed", "en", "wn", "id", "ld", "ht")) and any(
             line.forms[k] in _BE for k in range(group, match.first)
         )
         stance = cast(Stance, match.entry.category)  # a test holds the file to the stances there are
         yield CueWord(group, match.first, match.last, lemma, stance, frames, participle, passive)
+
+
+def _denies_speech(line: Line, group: int, verb: int, lemma: str) -> bool:
+    """ "did not say why", "has not responded": nothing was said."""
+    return lemma in _SPEAKING and any(form.endswith("n't") or form in _NEGATIONS for form in line.forms[group:verb])
+
+
+def _is_a_wish(line: Line, last: int, lemma: str) -> bool:
+    """ "asked not to be named": a wish about oneself, no statement."""
+    following = line.forms[last + 1 : last + 4]
+    return lemma in ("ask", "request") and (following[:2] == ["to", "be"] or following == ["not", "to", "be"])
 
 
 def _verb_group(line: Line, verb: int) -> int:

@@ -98,7 +98,7 @@ class Page:
 class Line:
     """One sentence of a page: its words `first` to `stop` (exclusive) by their index on the page, and its offsets."""
 
-    __slots__ = ("according", "end", "first", "forms", "number", "page", "start", "stop", "verbs", "words")
+    __slots__ = ("according", "end", "first", "floor", "forms", "number", "page", "start", "stop", "verbs", "words")
 
     def __init__(
         self, page: Page, number: int, first: int, stop: int, verbs: Sequence[Match], according: Sequence[int]
@@ -110,6 +110,7 @@ class Line:
         self.words = page.words
         self.forms = page.words.forms
         self.first, self.stop = first, stop
+        self.floor = first  # no subject reaches back before it: what stands there has been read
         self.start, self.end = self._bounds()
 
     def _bounds(self) -> tuple[int, int]:

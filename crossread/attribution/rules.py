@@ -17,10 +17,17 @@ from crossread.attribution.content import (
 )
 from crossread.attribution.cues import CueWord, find_cues
 from crossread.attribution.page import Draft, Line, Page, WordSpan
+from crossread.attribution.roles import DOCUMENTS
 from crossread.attribution.sources import left_source, right_source, subject_of
 from crossread.model import Cue, Span
 
 _AGENT_WITHIN = 4  # words after a passive verb among which its "by" is looked for
+_CONTENT_FOLLOWS = frozenset(("subject", "shared_subject"))
+_ALWAYS_SPEECH = frozenset(("say", "tell", "claim", "believe", "think", "argue", "insist", "deny"))
+# These report what is found or known; without "that" they need a poll, a study or the like to find it.
+_FINDING = frozenset(
+    "find show learn discover know demonstrate prove remember recognize recognise realize realise".split()
+)
 _SHORTEST_REST = 12  # characters after "according to X," that can be content
 
 
@@ -33,6 +40,8 @@ def draft_attributions(page: Page) -> Iterator[Draft]:
             source, draft = _attribute(line, cue, following, previous)
             if draft:
                 previous = source
+                if draft.rule in _CONTENT_FOLLOWS:
+                    line.floor = line.words.within(draft.content[0].start, line.end).start
                 yield draft
         yield from _according_to(line)
 
@@ -54,13 +63,40 @@ def _attribute(
         return None, None
     limit = content_limit(line, cue, following)
     after, addressee = skip_to_content(line, cue, limit)
-    if rule == "subject" and nothing_follows(line, cue, after, limit) and _clause_before(line, source[0]):
+    if not (_introduces(line, after, limit) or _stands_alone(line, cue, source)):
+        return None, None
+    closes = nothing_follows(line, cue, after, limit) or _answers_quotation(line, source[0], after, limit)
+    if rule == "subject" and closes and _clause_before(line, source[0]):
         content = content_before(line, line.words.starts[source[0]])
         if content:
             content += content_resumed(line, cue, limit)
             return source, _draft(line, cue, source, content, "clause_first", addressee)
     content = content_after(line, cue, after, limit)
     return source, _draft(line, cue, source, content, rule, addressee) if content else None
+
+
+def _introduces(line: Line, after: int, limit: int) -> bool:
+    """Whether what is said is introduced as such: by "that", a colon or a quotation mark."""
+    if after >= limit:
+        return False
+    return line.forms[after] == "that" or line.quoted(after) or ":" in line.gap(after)
+
+
+def _stands_alone(line: Line, cue: CueWord, source: WordSpan) -> bool:
+    """Whether a cue that introduces nothing attributes by itself.
+
+    Inside what another cue reports, "inspectors had found a crack" and "it would add an hour" tell
+    events; and findings need somebody whose business they are.
+    """
+    if cue.lemma in _FINDING:
+        return any(form in DOCUMENTS for form in line.forms[source[0] : source[1] + 1])
+    reported = line.floor > line.first and source[0] - line.floor <= 1
+    return not reported or cue.group == cue.first or cue.lemma in _ALWAYS_SPEECH
+
+
+def _answers_quotation(line: Line, first: int, after: int, limit: int) -> bool:
+    """ "“We won,” Smith told reporters outside the hall": the quotation before the source is what was said."""
+    return first > line.first and line.quoted(first - 1) and not _introduces(line, after, limit)
 
 
 def _passive(line: Line, cue: CueWord) -> tuple[WordSpan | None, Draft | None]:

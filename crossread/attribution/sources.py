@@ -38,11 +38,11 @@ _MARKS = frozenset('“”"„«»`')
 def left_source(line: Line, group: int) -> WordSpan | None:
     """First and last word of the subject that ends right before word `group`, or None.
 
-    The subject begins where its clause does, after
-    openers and fronted adjuncts; an apposition between commas belongs to it.
+    The subject begins where its clause does, after openers and fronted adjuncts; an apposition
+    between commas belongs to it.
     """
     last = group - 1
-    if last < line.first or line.quoted(last) or line.forms[last] in ("and", "but", "or"):
+    if last < line.floor or line.quoted(last) or line.forms[last] in ("and", "but", "or"):
         return None
     between = line.gap(group)
     if line.forms[last] in ("who", "which") and between.isspace():
@@ -63,7 +63,7 @@ def left_source(line: Line, group: int) -> WordSpan | None:
 def clause_start(line: Line, last: int) -> int:
     """The first word of the stretch without clause boundary that ends at `last`."""
     first = last
-    while first > line.first and last - first < _LONGEST:
+    while first > line.floor and last - first < _LONGEST:
         between = line.gap(first)
         previous = line.forms[first - 1]
         if line.quoted(first - 1) or (between != " " and (_has_mark(between) or not _BREAKS.isdisjoint(between))):
@@ -131,7 +131,7 @@ def subject_of(line: Line, stop: int) -> WordSpan | None:
 def _antecedent(line: Line, pronoun: int) -> WordSpan | None:
     """The noun phrase "who" refers to."""
     last = pronoun - 1
-    if last < line.first or line.quoted(last) or _has_mark(line.gap(pronoun)):
+    if last < line.floor or line.quoted(last) or _has_mark(line.gap(pronoun)):
         return None
     if not line.capital(last):
         return _trim(line, clause_start(line, last), last)
@@ -152,7 +152,7 @@ def _with_apposition(line: Line, last: int) -> WordSpan | None:
     first = _stretch_start(line, last)
     found = None
     for _ in range(4):
-        if first <= line.first or line.quoted(first - 1) or "," not in line.gap(first):
+        if first <= line.floor or line.quoted(first - 1) or "," not in line.gap(first):
             break
         head_last = first - 1
         head = _stretch_start(line, head_last)
@@ -177,7 +177,7 @@ def _stretch_start(line: Line, last: int) -> int:
 
 def _before_dashes(line: Line, last: int) -> WordSpan | None:
     """The subject before an insertion between dashes: "Lukashenko — who relies on Moscow — has insisted"."""
-    for k in range(last, max(line.first, last - _LONGEST), -1):
+    for k in range(last, max(line.floor, last - _LONGEST), -1):
         if any(dash in line.gap(k) for dash in "—–"):
             return _trim(line, clause_start(line, k - 1), k - 1)
     return None

@@ -267,8 +267,8 @@ class Ledger:
             kind = "unnamed"
         elif any(form in body_nouns() for form in heads):
             kind = "institution"
-        elif only_names:
-            kind = "person"
+        elif only_names or (len(forms) == 1 and text[0].isupper() and not text.endswith("s")):
+            kind = "person"  # "Osei told": a surname nothing else is known of
         else:
             kind = "vague_group" if content[-1].endswith("s") else "unnamed"
         name = " ".join(text.split())

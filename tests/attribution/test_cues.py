@@ -27,7 +27,7 @@ def cues(text: str) -> list[tuple[str, str, str]]:
     [
         ("Ann Lee said it leaked.", "said", "say", "neutral"),
         ("Ann Lee has since said it leaked.", "has since said", "say", "neutral"),
-        ("Ann Lee did not say whether it leaked.", "did not say", "say", "neutral"),
+        ("Ann Lee did not claim it leaked.", "did not claim", "claim", "doubting"),
         ("Ann Lee later told the council that it leaked.", "later told", "tell", "neutral"),
         ("Ann Lee claimed it leaked.", "claimed", "claim", "doubting"),
         ("Ann Lee claims it leaks.", "claims", "claim", "doubting"),

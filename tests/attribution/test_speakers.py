@@ -51,7 +51,7 @@ def test_the_second_seed_has_its_voices() -> None:
         ("Karine Jean-Pierre", "White House press secretary", "official", True, 3),
         ("Dmitry Peskov", "Kremlin spokesman", "official", True, 1),
         ("Vladimir Putin", None, "person", True, 4),
-        ("Sviatlana Tsikhanouskaya", "Exiled Belarusian opposition leader", "official", True, 2),
+        ("Sviatlana Tsikhanouskaya", "Exiled Belarusian opposition leader", "person", True, 2),
         ("experts", None, "vague_group", False, 1),
         ("Belarusian Hajun", "watchdog", "institution", True, 1),
         ("Interfax", None, "media", True, 1),
