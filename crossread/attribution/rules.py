@@ -71,6 +71,8 @@ def _attribute(
         if content:
             content += content_resumed(line, cue, limit)
             return source, _draft(line, cue, source, content, "clause_first", addressee)
+    if line.forms[source[0] : source[1] + 1] in (["i"], ["we"]) and not _introduces(line, after, limit):
+        return None, None  # "we hope the wall holds": the narrator, whose words need no attribution
     content = content_after(line, cue, after, limit)
     return source, _draft(line, cue, source, content, rule, addressee) if content else None
 
