@@ -24,24 +24,28 @@ if TYPE_CHECKING:
 __all__ = ["__version__", "analyse", "compare", "read", "render"]
 
 
-def compare(paths: Iterable[str | os.PathLike[str]], title: str | None = None) -> Result:
+def compare(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], title: str | None = None) -> Result:
     """Read, measure and compare text files with the built-in settings.
 
-    An input that cannot be read becomes a notice in `Result.warnings`; the others go on.
+    `paths` are files, folders or patterns; a single one need not stand in a list. An input that
+    cannot be read becomes a notice in `Result.warnings`; the others go on. Raises InputError when
+    none is left, TypeError for what is no path.
     """
+    import os
     from pathlib import Path
 
     from crossread.run import run
     from crossread.settings import default_settings
 
-    return run(default_settings([str(path) for path in paths], title), Path())
+    given = [paths] if isinstance(paths, str | bytes | os.PathLike) else paths
+    return run(default_settings([_path(each) for each in given], title), Path())
 
 
 def read(path: str | os.PathLike[str]) -> Article:
-    """Read one file as an article: its text, zones and metadata. Raises InputError."""
+    """Read one file as an article: its text, zones and metadata. Raises InputError, TypeError for what is no path."""
     from crossread.reading import read as read_file
 
-    return read_file(str(path))
+    return read_file(_path(path))
 
 
 def analyse(article: Article | str | os.PathLike[str]) -> Analysis:
@@ -55,20 +59,31 @@ def analyse(article: Article | str | os.PathLike[str]) -> Analysis:
 def render(
     result: Result,
     folder: str | os.PathLike[str],
-    formats: Iterable[str] = ("html", "pdf", "json", "markdown"),
+    formats: str | Iterable[str] = ("html", "pdf", "json", "markdown"),
     name: str | None = None,
     page: str = "A4",
 ) -> tuple[Path, ...]:
     """Write a result as briefings into `folder`; returns the paths written.
 
-    `name` is the file name without its ending, by default the report's. Raises RenderError after
-    writing what could be written.
+    `name` is the file name without its ending, by default the report's; a single format need not
+    stand in a list. Raises RenderError after writing what could be written.
     """
     from pathlib import Path
 
     from crossread.reports import render as render_result
 
-    return render_result(result, Path(folder), formats=tuple(formats), name=name or result.report, page=page)
+    wanted = (formats,) if isinstance(formats, str) else tuple(formats)
+    return render_result(result, Path(folder), formats=wanted, name=name or result.report, page=page)
+
+
+def _path(given: object) -> str:
+    """A path as text. Raises TypeError for anything else, such as a list where one path is asked for."""
+    import os
+
+    path = os.fspath(given) if isinstance(given, os.PathLike) else given
+    if not isinstance(path, str):
+        raise TypeError(f"expected a path as str or os.PathLike[str], found {type(given).__name__}")
+    return path
 
 
 if not TYPE_CHECKING:  # a type checker would take it for a promise that any name exists

@@ -51,11 +51,29 @@ def _width() -> int:
     return max(50, min(columns, 100) - 2)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()})
+def _set_quiet(context: click.Context, option: click.Parameter, value: bool) -> None:
+    """Note `--quiet` in the context, which commands inherit, so that it works before a command and after it."""
+    context.obj = bool(context.obj) or value
+
+
+_quiet_option = click.option(
+    "--quiet",
+    "-q",
+    is_flag=True,
+    expose_value=False,
+    callback=_set_quiet,
+    help="No progress and no warnings; errors are still told.",
+)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()},
+    invoke_without_command=True,
+)
 @click.version_option(package_name="crossread", message="%(prog)s %(version)s")
-@click.option("--quiet", "-q", is_flag=True, help="No progress and no warnings; errors are still told.")
+@_quiet_option
 @click.pass_context
-def commands(context: click.Context, quiet: bool) -> None:
+def commands(context: click.Context) -> None:
     """Read several articles about one event and write a briefing that shows, with the words
     marked, how each is sourced, hedged, toned and framed.
 
@@ -64,7 +82,9 @@ def commands(context: click.Context, quiet: bool) -> None:
       crossread compare first.txt second.txt
       crossread run
     """
-    context.obj = quiet
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        context.exit(FINE)
 
 
 _config_option = click.option(
@@ -78,12 +98,15 @@ _page_option = click.option("--page", type=click.Choice(PAGES), help="Page size 
 
 @commands.command(short_help="Compare articles and write a briefing.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--title", help="Title of the briefing.")
+@click.option("--title", help='Title of the briefing.  [default: "Comparison of N articles"]')
 @click.option("--output", metavar="FOLDER", help="Where to write it.  [default: briefings]")
-@click.option("--name", help="File name without its ending; {report} and {title} are filled in.")
+@click.option(
+    "--name", help="File name without its ending, {report} and {title} filled in.  [default: {title}, else comparison]"
+)
 @click.option("--config", "config_path", metavar="FILE", help="Take the defaults from this configuration.")
 @_format_option
 @_page_option
+@_quiet_option
 @click.pass_obj
 def compare(
     quiet: bool,
@@ -95,7 +118,7 @@ def compare(
     formats: tuple[str, ...],
     page: str | None,
 ) -> int:
-    """Compare articles and write a briefing.
+    """Compare articles and write a briefing. Files of the same name are replaced.
 
     \b
     Example:
@@ -112,6 +135,8 @@ def compare(
         config = load_config(Path(config_path))
         settings = config.defaults
         output = output or str(config.base / settings.output.folder)
+    if title and not name and settings.output.name == "{report}":
+        name = "{title}"  # the report has no name of its own, and one title's briefing should not replace another's
     settings = settings.changed(inputs=files, title=title, folder=output, name=name, formats=formats, page=page)
     return run_reports([settings], Path(), quiet)
 
@@ -119,6 +144,7 @@ def compare(
 @commands.command(short_help="Write the reports of a configuration.")
 @click.argument("reports", nargs=-1, metavar="[REPORT...]")
 @_config_option
+@_quiet_option
 @click.pass_obj
 def run(quiet: bool, reports: tuple[str, ...], config_path: str) -> int:
     """Write the reports of a configuration: those named, or all of them.
@@ -149,11 +175,11 @@ def check(config_path: str) -> int:
     from crossread.config import load_config
     from crossread.listings import describe_plan
 
-    lines, complaints = describe_plan(load_config(Path(config_path)))
+    lines, notices = describe_plan(load_config(Path(config_path)))
     print_lines(lines)
-    for complaint in complaints:
-        say("error", complaint)
-    return INCOMPLETE if complaints else FINE
+    for notice in notices:
+        say(notice.level, f"{notice.subject}: {notice.message}")
+    return INCOMPLETE if any(notice.level == "error" for notice in notices) else FINE
 
 
 @commands.command(short_help="List the metrics, or explain one.")
@@ -176,6 +202,7 @@ def metrics(metric_id: str | None) -> int:
 @click.option("--output", metavar="FOLDER", help="Where to write it.  [default: the folder of RESULT.json]")
 @_format_option
 @_page_option
+@_quiet_option
 def render(result_path: str, output: str | None, formats: tuple[str, ...], page: str | None) -> int:
     """Write a saved result again, as HTML, PDF and Markdown unless --format says otherwise.
 

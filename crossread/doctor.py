@@ -172,25 +172,10 @@ def _compare_lexicons() -> str:
 
     recorded: dict[str, str] = {}
     for folder in (files("crossread.data"), files("crossread.metrics") / "lexicons"):
-        content = (folder / "PROVENANCE.yaml").read_text(encoding="utf-8")
-        recorded.update(_recorded_hashes(yaml.safe_load(content)))
+        stated = yaml.safe_load((folder / "PROVENANCE.yaml").read_text(encoding="utf-8"))
+        recorded.update((name, entry["sha256"]) for name, entry in stated["files"].items())
     hashes = lexicon_hashes()
     wrong = [name for name, digest in hashes.items() if recorded.get(name) != digest]
     if wrong or not hashes:
         raise ValueError(f"not as recorded in PROVENANCE.yaml: {', '.join(wrong) or 'no word list at all'}")
     return f"{len(hashes)} files, as recorded"
-
-
-def _recorded_hashes(tree: object) -> Iterator[tuple[str, str]]:
-    """File name and sha256 of each entry of a PROVENANCE.yaml, whether entries are keyed or listed."""
-    if isinstance(tree, list):
-        for entry in tree:
-            yield from _recorded_hashes(entry)
-    elif isinstance(tree, dict):
-        for key, entry in tree.items():
-            if isinstance(entry, dict) and "sha256" in entry:
-                yield str(key), str(entry["sha256"])
-            else:
-                yield from _recorded_hashes(entry)
-        if "sha256" in tree and "file" in tree:
-            yield str(tree["file"]), str(tree["sha256"])

@@ -7,12 +7,11 @@ words. PROVENANCE.yaml beside the files says where each comes from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib import import_module
 from itertools import compress
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -20,8 +19,7 @@ from msgspec import Struct
 from crossread.text.words import Words, find_words, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """One line of a lexicon; `words` is the term as folded words."""
 
     term: str
@@ -50,17 +48,21 @@ class Opened(NamedTuple):
     longer: dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Entries by their first word; where several terms fit, the longest wins."""
+class Lexicon(Struct, frozen=True, dict=True):
+    """Entries in the order of their file, to be read as a list or to be found in a text."""
 
     name: str
     entries: tuple[Entry, ...]
-    index: dict[str, Opened]
+
+    @cached_property
+    def index(self) -> dict[str, Opened]:
+        """The entries by their first word; made when first asked for, since some lists are only read."""
+        return _index(self.entries)
 
     def find(self, words: Words, start: int, end: int) -> Iterator[Match]:
         """Matches among the words [start, end) (word indices), left to right, never overlapping.
 
+        Where several terms fit, the longest wins.
         A term never runs over the end of a sentence.
         """
         forms, sentences, index = words.forms, words.sentences, self.index
@@ -93,9 +95,17 @@ def parse_lexicon(name: str, content: str) -> Lexicon:
         fields = line.split("\t")
         if len(fields) != 3 or not fields[0] or not fields[1]:
             raise ValueError(f"{name}:{number}: expected term, category, note, separated by tabs")
-        folded = tuple(fold(fields[0][a:b]) for a, b in find_words(fields[0]))
-        entries.append(Entry(fields[0], folded, fields[1], fields[2]))
-    return Lexicon(name, tuple(entries), _index(entries))
+        term, category, note = fields
+        entries.append(Entry(term, _words(term), category, note))
+    return Lexicon(name, tuple(entries))
+
+
+def _words(term: str) -> tuple[str, ...]:
+    """The folded words of a term; letters between spaces, which most are, need no looking for words."""
+    parts = term.split()
+    if "".join(parts).isalpha():
+        return tuple(map(fold, parts))
+    return tuple(fold(term[start:end]) for start, end in find_words(term))
 
 
 def _index(entries: Sequence[Entry]) -> dict[str, Opened]:
@@ -120,7 +130,7 @@ def _index(entries: Sequence[Entry]) -> dict[str, Opened]:
 @cache
 def load_lexicon(package: str, name: str) -> Lexicon:
     """The lexicon `name`.tsv shipped in `package` ("crossread.data" or "crossread.metrics")."""
-    return parse_lexicon(name, _file(package, f"{name}.tsv").read_text(encoding="utf-8"))
+    return parse_lexicon(name, (_folder(package) / f"{name}.tsv").read_text(encoding="utf-8"))
 
 
 def lexicon_hashes() -> dict[str, str]:
@@ -130,10 +140,6 @@ def lexicon_hashes() -> dict[str, str]:
     return {item.name: sha256(item.read_bytes()).hexdigest() for item in sorted(found, key=lambda i: i.name)}
 
 
-def _folder(package: str) -> Traversable:
-    root = files(package)
+def _folder(package: str) -> Path:
+    root = Path(import_module(package).__path__[0])
     return root / "lexicons" if package == "crossread.metrics" else root
-
-
-def _file(package: str, name: str) -> Traversable:
-    return _folder(package) / name

@@ -12,7 +12,7 @@ import msgspec
 from crossread.config_values import name_kind, unknown
 from crossread.errors import ConfigError, InputError
 from crossread.metric import Metric
-from crossread.model import FigureInfo
+from crossread.model import FigureInfo, Notice
 from crossread.reading import read
 from crossread.reading.inputs import expand_inputs
 from crossread.registry import all_metrics
@@ -45,7 +45,9 @@ def _explain(metric: Metric) -> Iterator[str]:
     yield from _labelled("Unit", metric.unit)
     yield from _labelled("Formula", metric.formula)
     yield from _labelled("Direction", metric.direction)
-    yield from _labelled("Needs", f"{max(metric.minimum_words, 1)} words of body text; languages: {languages}")
+    least = max(metric.minimum_words, 1)
+    amount = f"{least} {'word' if least == 1 else 'words'}"
+    yield from _labelled("Needs", f"{amount} of body text; languages: {languages}")
     yield from _section("Figures", [_figure(metric.id, figure) for figure in metric.figures])
     yield from _section("Options", _options(metric))
     yield from _section("What it cannot show", metric.limits)
@@ -80,28 +82,33 @@ def _section(heading: str, entries: tuple[str, ...] | list[str]) -> Iterator[str
             yield from wrap(entry, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
-def describe_plan(config: Config) -> tuple[list[str], list[str]]:
-    """What `crossread run` would do, and what would be missing; inputs are read, nothing is written."""
+def describe_plan(config: Config) -> tuple[list[str], list[Notice]]:
+    """What `crossread run` would do, and what of it could not be done; inputs are read, nothing is written.
+
+    The subject of each notice is a report's name.
+    """
     lines: list[str] = []
-    complaints: list[str] = []
+    notices: list[Notice] = []
     for settings in config.reports.values():
-        paths, notices = expand_inputs(settings.inputs, config.base)
-        complaints += [f"{settings.name}: {notice.subject}: {notice.message}" for notice in notices]
+        paths, found = expand_inputs(settings.inputs, config.base)
+        notices += [Notice(each.level, settings.name, f"{each.subject}: {each.message}") for each in found]
         for path in paths:
             try:
                 read(path, config.base)
             except InputError as error:
-                complaints.append(f"{settings.name}: {error}")
+                notices.append(Notice("error", settings.name, str(error)))
         if lines:
             lines.append("")
         lines += _plan(settings, paths, config.base)
-    return lines, complaints
+    return lines, notices
 
 
 def _plan(settings: ReportSettings, paths: list[str], base: Path) -> Iterator[str]:
     target = base / settings.output.folder / settings.file_name()
     yield f"{settings.name}: {settings.title or 'titled from its articles'}"
-    yield from _labelled("  Metrics", ", ".join(settings.metrics) or "none")
+    idle = [name for name in all_metrics() if name not in settings.metrics]
+    yield from _labelled("  Metrics that run", ", ".join(settings.metrics) or "none")
+    yield from _labelled("  Metrics left out", ", ".join(idle) or "none")
     yield from _labelled("  Writes", f"{target} as {', '.join(settings.formats)}, {settings.page}")
     for name, bounds in settings.thresholds.items():
         parts = [f"{side} {value:g}" for side, value in msgspec.to_builtins(bounds).items()]

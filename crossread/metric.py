@@ -18,6 +18,7 @@ from crossread.model import (
     Interval,
     Measurement,
     MetricInfo,
+    Status,
     VoiceValue,
 )
 
@@ -79,7 +80,7 @@ class Metric(Struct, frozen=True, kw_only=True):
             evidence=tuple(sorted(evidence, key=lambda e: (e.start, e.end, e.rule))),
         )
 
-    def without_value(self, status: Any, reason: str, n: int = 0) -> Measurement:
+    def without_value(self, status: Status, reason: str, n: int = 0) -> Measurement:
         """A measurement that cannot say (`not_applicable`) or broke (`failed`), with the reason."""
         return Measurement(self.id, status, None, self.unit, n, self.n_unit, reason=reason)
 
@@ -91,8 +92,9 @@ def run_metric(metric: Metric, document: Document, options: Options) -> Measurem
         reason = f"made for {', '.join(metric.languages)}; the article's language is {language.value}"
         return metric.without_value("not_applicable", reason)
     count = body_word_count(document)
-    if count < max(metric.minimum_words, 1):
-        reason = f"needs {max(metric.minimum_words, 1)} words of body text; this copy has {count}"
+    least = max(metric.minimum_words, 1)
+    if count < least:
+        reason = f"needs {least} {'word' if least == 1 else 'words'} of body text; this copy has {count}"
         return metric.without_value("not_applicable", reason, count)
     try:
         return metric.measure(document, options)
@@ -113,20 +115,21 @@ def rate_by_voice(hits: Mapping[str, int], words: Mapping[str, int]) -> dict[str
     }
 
 
-def ratio_interval(hits: Sequence[float], sizes: Sequence[float], scale: float = 1.0) -> Interval | None:
-    """95 % interval of sum(hits)/sum(sizes), times `scale`, with sentences as the sampled units.
+def rate_interval(hits: Mapping[int, int], words: Mapping[int, int]) -> Interval | None:
+    """95 % interval of the hits per 100 words, with sentences as the sampled units.
 
-    `hits[i]` and `sizes[i]` belong to sentence i. Ratio estimator with linearised variance
-    (Cochran 1977, Sampling Techniques, ch. 6). Without any hit the variance says nothing: then the
-    upper end is 3/total, the rule of three (Hanley & Lippman-Hand 1983). None below 5 sentences
-    or without any size.
+    Both are counted by sentence; the sentences of `words` are the sample. Ratio estimator with
+    linearised variance (Cochran 1977, Sampling Techniques, ch. 6). Without any hit the variance says
+    nothing: then the upper end is 3/total, the rule of three (Hanley & Lippman-Hand 1983). None
+    below 5 sentences or without any word.
     """
-    n, total = len(sizes), sum(sizes)
+    n, total = len(words), sum(words.values())
     if n < 5 or total <= 0:
         return None
-    if not any(hits):
-        return Interval(0.0, scale * 3 / total)
-    ratio = sum(hits) / total
-    residual = sum((hit - ratio * size) ** 2 for hit, size in zip(hits, sizes, strict=True))
+    found = [hits.get(sentence, 0) for sentence in words]
+    if not any(found):
+        return Interval(0.0, 100 * 3 / total)
+    ratio = sum(found) / total
+    residual = sum((hit - ratio * size) ** 2 for hit, size in zip(found, words.values(), strict=True))
     error = 1.96 * math.sqrt(residual * n / (n - 1)) / total
-    return Interval(scale * max(0.0, ratio - error), scale * (ratio + error))
+    return Interval(100 * max(0.0, ratio - error), 100 * (ratio + error))

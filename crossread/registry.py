@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 
 from crossread.errors import ConfigError
+from crossread.installed import announces
 from crossread.metric import Metric
 from crossread.metrics import asides, hedging, provenance, readability, sentiment, sourcing, typography
 
@@ -30,6 +30,10 @@ def all_metrics() -> dict[str, Metric]:
     takes the id of another, is a ConfigError.
     """
     found = {metric.id: metric for metric in BUILT_IN}
+    if not announces(GROUP):
+        return found
+    from importlib.metadata import entry_points
+
     for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
         try:
             metric = point.load()

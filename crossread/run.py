@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from crossread.comparison import compare
 from crossread.errors import InputError
+from crossread.installed import versions
 from crossread.lexicon import lexicon_hashes
 from crossread.model import SCHEMA, Analysis, Article, Crossing, Notice, Result, Tool
 from crossread.pipeline import analyse, choose_metrics
@@ -17,6 +17,7 @@ from crossread.reading.inputs import expand_inputs
 from crossread.settings import ReportSettings, Threshold
 
 _PACKAGES = (
+    "crossread",
     "jinja2", "lingua-language-detector", "msgspec", "pyyaml", "sentencex", "textstat", "vadersentiment", "weasyprint",
 )  # fmt: skip
 
@@ -72,9 +73,15 @@ def _read_all(inputs: Sequence[str], base: Path, tell: Callable[[str], None]) ->
 
 
 def _title(articles: Sequence[Article]) -> str:
-    """A title for a report that was given none: that of the first article that has one."""
-    titles = [article.metadata.title.value for article in articles if article.metadata.title]
-    return titles[0] if titles else Path(articles[0].origin.locator).stem
+    """A title for a report that was given none.
+
+    A single article lends it its own. Of several none does: a comparison under one outlet's headline
+    would speak with that outlet's voice.
+    """
+    if len(articles) > 1:
+        return f"Comparison of {len(articles)} articles"
+    title = articles[0].metadata.title
+    return title.value if title else Path(articles[0].origin.locator).stem
 
 
 def _failures(analyses: Sequence[Analysis]) -> list[Notice]:
@@ -112,9 +119,10 @@ def _figure(analysis: Analysis, figure: str) -> float | None:
 
 
 def _tool() -> Tool:
+    packages = versions(_PACKAGES)
     return Tool(
-        version=version("crossread"),
-        python=platform.python_version(),
-        packages={name: version(name) for name in _PACKAGES},
+        version=packages.pop("crossread"),
+        python=sys.version.split()[0],
+        packages=packages,
         lexicons=lexicon_hashes(),
     )

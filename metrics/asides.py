@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
-from crossread.metric import Metric, Options, ratio_interval
-from crossread.model import Citation, Detail, Evidence, FigureInfo, Measurement
+from crossread.metric import Metric, Options, rate_interval
+from crossread.model import Citation, Detail, Evidence, FigureInfo, Measurement, Zone
+from crossread.text.capitals import in_title
 from crossread.text.words import Words
 
 _PARENTHESIS = re.compile(r"\([^()\n]{1,200}\)")
-_OPENING = frozenset("“\"‘'([:—–-")
 # Beside these a capital I is a number: "World War I", "Part I".
 _NUMBERED = frozenset(
     ["war", "part", "article", "title", "chapter", "phase", "type", "volume", "act", "class", "section"]
@@ -38,7 +38,7 @@ def measure(document: Document, options: Options) -> Measurement:
     words = document.words
     matches = list(load_lexicon("crossread.metrics", "asides").find(words, 0, len(words)))
     bio = list(_bio(document, matches))
-    evidence = [*_pronouns(document), *_phrases(words, matches), *_parentheses(document, matches), *bio]
+    evidence = [*_pronouns(document), *_phrases(document, matches), *_parentheses(document, matches), *bio]
     furniture = [zone for zone in document.article.zones if zone.kind == "furniture"]
     evidence.extend(Evidence(zone.start, zone.end, "asides.furniture", zone.rule) for zone in furniture)
     asides = [e for e in evidence if e.rule in _VALUE_RULES and e.voice == "narrator"]
@@ -48,7 +48,7 @@ def measure(document: Document, options: Options) -> Measurement:
     return METRIC.measured(
         100 * len(asides) / total if total else None,
         total,
-        interval=ratio_interval([hits.get(sentence, 0) for sentence in lengths], list(lengths.values()), 100.0),
+        interval=rate_interval(hits, lengths),
         details=_details(Counter(e.rule for e in evidence), total),
         evidence=evidence,
     )
@@ -87,9 +87,7 @@ def _is_name(document: Document, index: int) -> bool:
         is_initial = goes_on and text[end : end + 1] == "."
         return is_initial or (not opens and words.forms[index - 1] in _NUMBERED)
     is_first_person_singular = written.startswith(("I'", "I’"))
-    if opens or is_first_person_singular or written.isupper() or not written[0].isupper():
-        return False
-    return not any(mark in _OPENING for mark in text[words.ends[index - 1] : start])
+    return not is_first_person_singular and in_title(words, index)
 
 
 def _in_names(document: Document, start: int) -> bool:
@@ -97,17 +95,27 @@ def _in_names(document: Document, start: int) -> bool:
     return before >= 0 and start < document.names[before].end
 
 
-def _phrases(words: Words, matches: list[Match]) -> Iterator[Evidence]:
-    """Calls to act anywhere on the page, address to the reader in the narrator's voice."""
+def _phrases(document: Document, matches: list[Match]) -> Iterator[Evidence]:
+    """Calls to act in body and bio, address to the reader in the narrator's voice.
+
+    What page furniture asks for, the site asks and not the author; it has a figure of its own.
+    """
+    words = document.words
+    bios = [zone for zone in document.article.zones if zone.kind == "author_bio"]
     for match in matches:
         voice, category = words.voices[match.first], match.entry.category
         if category == "reader" and voice == "narrator":
             yield Evidence(match.start, match.end, "asides.reader", "address to the reader", voice)
-        # Outside the body a phrase is enough; inside, "refused to tell us" asks nothing of the reader.
-        elif (category == "call" and voice is None) or (
-            category in ("call", "call opening") and voice in ("narrator", None) and _opens_clause(words, match.first)
-        ):
+        elif category in ("call", "call opening") and _asks(words, bios, match):
             yield Evidence(match.start, match.end, "asides.call", match.entry.note, voice)
+
+
+def _asks(words: Words, bios: Sequence[Zone], match: Match) -> bool:
+    """Whether a call is one: in the body "refused to tell us" asks nothing; in a bio the phrase is enough."""
+    if words.voices[match.first] == "narrator":
+        return _opens_clause(words, match.first)
+    in_bio = any(zone.start <= match.start < zone.end for zone in bios)
+    return in_bio and (match.entry.category == "call" or _opens_clause(words, match.first))
 
 
 def _opens_clause(words: Words, index: int) -> bool:
@@ -200,12 +208,12 @@ METRIC = Metric(
     ),
     figures=(
         FigureInfo("bio", "Author bio", "kind of wording", "What the bio speaks of; its words are marked."),
-        FigureInfo("bio_credential", "Credentials in the bio", "words", "Roles, learning, standing in the trade."),
-        FigureInfo("bio_identity", "Identity and belief in the bio", "words", "Family, belief, stance, allegiance."),
+        FigureInfo("bio_credential", "Credentials in the bio", "phrases", "Roles, learning, standing in the trade."),
+        FigureInfo("bio_identity", "Identity and belief in the bio", "phrases", "Family, belief, stance, allegiance."),
         FigureInfo("first_person", "First person", "words", "“I”, “we”, “our” by the narrator."),
-        FigureInfo("reader", "Address to the reader", "words", "“You”, “your”, “dear reader” by the narrator."),
+        FigureInfo("reader", "Address to the reader", "phrases", "“You”, “your”, “dear reader” by the narrator."),
         FigureInfo("parenthesis", "Evaluative brackets", "remarks", "Bracketed remarks that judge what is told."),
-        FigureInfo("call", "Calls to act", "places", "“Subscribe”, “donate”, “share this”, on the whole page."),
+        FigureInfo("call", "Calls to act", "places", "“Subscribe”, “donate”, “share this”, in body and author bio."),
         FigureInfo("furniture", "Page furniture", "blocks", "Share bars, counts and prompts left in the copy."),
     ),
     minimum_words=50,

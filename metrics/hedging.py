@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
-from crossread.metric import Metric, Options, rate_by_voice, ratio_interval
-from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement
+from crossread.metric import Metric, Options, rate_by_voice, rate_interval
+from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Measurement
+from crossread.text.capitals import in_title
 from crossread.text.words import Words
 
 # ICD 203's bands as the lexicon's notes write them, and the figure and rule of each.
@@ -33,7 +34,7 @@ _RULES = {
 
 _LOOK_BACK = 15  # words before "would" searched for a verb of saying
 _BEFORE_SURE = ("for", "make", "made", "is", "are", "was", "were", "be", "been", "am")
-_OPENING = frozenset("“\"‘'«„([:—–-")
+_DETERMINERS = frozenset("a an another any each every her his its my our the their this your".split())
 
 
 class _Hit(NamedTuple):
@@ -65,14 +66,10 @@ def measure(document: Document, options: Options) -> Measurement:
         by_voice["narrator"].value,
         sizes["narrator"],
         by_voice=by_voice,
-        interval=_interval(by_sentence["hedge"], lengths),
+        interval=rate_interval(by_sentence["hedge"], lengths),
         details=_details(by_sentence, by_rule, lengths),
         evidence=evidence,
     )
-
-
-def _interval(hits: Counter[int], lengths: Counter[int]) -> Interval | None:
-    return ratio_interval([hits.get(sentence, 0) for sentence in lengths], list(lengths.values()), 100.0)
 
 
 def _details(by_sentence: dict[str, Counter[int]], by_rule: Counter[str], lengths: Counter[int]) -> list[Detail]:
@@ -85,7 +82,7 @@ def _details(by_sentence: dict[str, Counter[int]], by_rule: Counter[str], length
         details.append(Detail(f"{category}_count", found.total(), n=total, rules=rules))
         if category != "hedge":
             rate = 100 * found.total() / total if total else None
-            interval = _interval(found, lengths)
+            interval = rate_interval(found, lengths)
             details.append(Detail(f"{category}_rate", rate, total, interval, reason, rules))
     hedged = len(lengths.keys() & by_sentence["hedge"].keys())
     share = 100 * hedged / len(lengths) if lengths else None
@@ -107,20 +104,10 @@ def _hits(document: Document) -> Iterator[_Hit]:
             continue
         before = bisect_right(starts, match.start) - 1
         in_name = before >= 0 and match.start < names[before].end
-        if not in_name and not _in_title(words, match):
+        if not in_name and not in_title(words, match.first):
             hit = _judge(words, match)
             if hit is not None:
                 yield hit
-
-
-def _in_title(words: Words, match: Match) -> bool:
-    """Whether the word is capitalised in mid-sentence, as in a name, a title or a headline."""
-    text, first = words.text, match.first
-    if not text[match.start].isupper() or (words.written(first).isupper() and match.end - match.start > 1):
-        return False
-    if first == 0 or words.sentences[first - 1] != words.sentences[first]:
-        return False
-    return not any(mark in _OPENING for mark in text[words.ends[first - 1] : match.start])
 
 
 def _judge(words: Words, match: Match) -> _Hit | None:
@@ -132,7 +119,8 @@ def _judge(words: Words, match: Match) -> _Hit | None:
         if word == "some":
             return _Hit(match, "unspecific", "hedging.unspecific", "leaves open who or how many")
         return None
-    if word in _SILENCED and _SILENCED[word](words, match):
+    silenced = _SILENCED.get("… as" if entry.words[-1] == "as" else word)
+    if silenced is not None and silenced(words, match):
         return None
     if entry.category == "probability":
         band = entry.note.partition(",")[0]
@@ -219,6 +207,24 @@ def _is_sureness(words: Words, match: Match) -> bool:
     return _following(words, match.last) in ("", "of", "about", "in") or not before.isdisjoint(_BEFORE_SURE)
 
 
+def _is_figure(words: Words, match: Match) -> bool:
+    """Whether "estimate" is the noun, as in "a first estimate by the board": a figure, with or without doubt."""
+    before = _earlier(words, match.first, 3)
+    if before and (before[-1] in _DETERMINERS or before[-1].endswith("'s")):
+        return True
+    following = _following(words, match.last)
+    ends = following == "" or not words.text[match.end : words.starts[match.last + 1]].isspace()
+    return not _DETERMINERS.isdisjoint(before) and (ends or following in _context("after estimate the noun"))
+
+
+def _is_no_view(words: Words, match: Match) -> bool:
+    """Whether "as" opens no view: "seen as early as 2018", "seen as far north as the cape", "seen as he left"."""
+    first = _following(words, match.last)
+    second = _following(words, match.last + 1) if first else ""
+    return first in ("", "far") or second == "as" or first in _context("subject")
+
+
+# By the term's first word, or for those that end in "as" by that.
 _SILENCED = {
     "may": _is_month,
     "might": _is_strength,
@@ -227,6 +233,9 @@ _SILENCED = {
     "certain": _is_sureness,
     "claimed": _is_gain,
     "claiming": _is_gain,
+    "estimate": _is_figure,
+    "estimates": _is_figure,
+    "… as": _is_no_view,
 }
 
 

@@ -152,6 +152,8 @@ METRIC = Metric(
         "It measures the topic as much as the tone: “war” and “attack” are negative in any report.",
         "The word list was made on social media; irony, context and most idioms escape it.",
         "A word's valence is the mean of ten raters', whatever it means in the sentence at hand.",
+        "A “not” up to three words earlier turns a word's sign, so “not merely a good neighbour” comes out negative: "
+        "VADER's own rules, kept as they are so that scores can be compared with others'.",
         "A sentence of more than 200 words is scored in pieces of 200.",
     ),
     sources=(

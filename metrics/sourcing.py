@@ -9,14 +9,14 @@ from itertools import compress
 
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
-from crossread.metric import Metric, Options, ratio_interval
+from crossread.metric import Metric, Options, rate_interval
 from crossread.model import Attribution, Citation, Detail, Evidence, FigureInfo, Measurement, Span, Speaker
 from crossread.text.words import Words
 
 _KINDS = {
-    "official": "Officials",
-    "expert": "Experts",
-    "person": "Other persons",
+    "official": "Named officials",
+    "expert": "Named experts",
+    "person": "Other named persons",
     "media": "Media",
     "state_media": "State media",
     "institution": "Institutions",
@@ -53,7 +53,7 @@ def measure(document: Document, options: Options) -> Measurement:
     return METRIC.measured(
         100 * len(attributions) / total if total else None,
         total,
-        interval=ratio_interval([hits.get(sentence, 0) for sentence in lengths], list(lengths.values()), 100.0),
+        interval=rate_interval(hits, lengths),
         details=[
             Detail("attributions", len(attributions), n=total, rules=("sourcing.attribution",)),
             *_share_details(words, total),

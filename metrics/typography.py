@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crossread.document import Document
-from crossread.metric import Metric, Options, rate_by_voice, ratio_interval
+from crossread.metric import Metric, Options, rate_by_voice, rate_interval
 from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement, Zone
 from crossread.text.capitals import emphasised
 
@@ -105,7 +105,7 @@ def _interval(document: Document, body: Sequence[Evidence], narrator: int) -> In
     starts = [sentence.start for sentence in document.sentences]
     sizes = Counter(words.sentences[i] for i, voice in enumerate(words.voices) if voice == "narrator")
     hits = Counter(bisect_right(starts, item.start) - 1 for item in emphatic)
-    return ratio_interval([hits[sentence] for sentence in sizes], list(sizes.values()), scale=100)
+    return rate_interval(hits, sizes)
 
 
 METRIC = Metric(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from crossread.model import Analysis, Evidence, Span
 from crossread.reports.marks import Mark, Segment, cut
@@ -13,26 +14,28 @@ from crossread.reports.visible import excerpt
 from crossread.reports.wording import ZONES
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True, gc=False):
     """Consecutive segments in one voice ("" outside the body)."""
 
     voice: str
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of the page. `label` is empty when the block before has the same zone and rule."""
+class Block(Struct, frozen=True, gc=False):
+    """One block of the page. `label` is empty when the block before is of the same zone."""
 
     kind: str
     label: str
     rule: str
     runs: tuple[Run, ...]
 
+    @property
+    def text(self) -> str:
+        """Its words, without marks."""
+        return "".join(segment.text for run in self.runs for segment in run.segments)
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(Struct, frozen=True, gc=False):
     """One piece of evidence in a list, with the words around it."""
 
     anchor: str  # of the mark in the text; the entry's own is "e-" + anchor
@@ -45,8 +48,7 @@ class Entry:
     voice: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceList:
+class EvidenceList(Struct, frozen=True, gc=False):
     """All evidence of one metric in one article, grouped by rule in the order of the figures."""
 
     anchor: str
@@ -61,6 +63,10 @@ class EvidenceList:
         """Pieces of evidence in the list."""
         return sum(len(entries) for _, entries in self.groups)
 
+    def has(self, rules: Sequence[str]) -> bool:
+        """Whether any evidence stands under one of `rules`."""
+        return any(rule in rules for rule, _ in self.groups)
+
     def first(self, rules: Sequence[str]) -> str:
         """The anchor of the first entry under one of `rules`; the list itself when there is none."""
         for rule, entries in self.groups:
@@ -69,8 +75,7 @@ class EvidenceList:
         return self.anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True, gc=False):
     """A metric's marks: `code` is the letter before their numbers."""
 
     index: int
@@ -129,12 +134,12 @@ def annotate(
     ]
     pieces = cut(analysis.text, [span for _, _, span in spans], marks, analysis.voices, anchors)
     blocks = []
-    last = None
+    last: str | None = None
     for (kind, rule, _), segments in zip(spans, pieces, strict=True):
         label = ZONES.get(kind, kind.replace("_", " "))
         runs = tuple(Run(voice, tuple(group)) for voice, group in groupby(segments, key=lambda s: s.voice))
-        blocks.append(Block(kind, "" if last == (kind, rule) else label, rule, runs))
-        last = (kind, rule)
+        blocks.append(Block(kind, "" if last == kind else label, rule, runs))
+        last = kind
     return tuple(blocks)
 
 

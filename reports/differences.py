@@ -5,22 +5,25 @@ No sentence weighs or explains a difference; it says what was counted and where 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
 
 from crossread.model import Comparison, FigureComparison, MetricInfo
 from crossread.reports.annotated import slug
-from crossread.reports.figures import figure_labels
-from crossread.reports.findings import OnlyIn, QuotationView, VoiceRow, others
+from crossread.reports.figures import figure_labels, verdict_of
+from crossread.reports.findings import OnlyIn, VoiceRow, others
 from crossread.reports.numbers import counted, listed, number
+from crossread.reports.quotations import INSIDE, QuotationView
 
 CLEAR = 5  # figures whose intervals do not overlap
 COUNTS = 3  # figures without interval, where the largest value is at least twice the smallest
 NAMES = 5  # names spelt out in a sentence
+QUOTATIONS = 3  # quotations spelt out
+EDITS = 2  # differences spelt out for each of them
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True, gc=False):
     """One sentence of the key differences and the place on the page that shows it."""
 
     subject: str
@@ -51,26 +54,61 @@ def _voices(voices: Sequence[VoiceRow], labels: Sequence[str]) -> list[Differenc
         alone = [voice for voice in voices if voice.only == label]
         if not alone:
             continue
-        names = listed([voice.name for voice in alone], NAMES)
+        alone.sort(key=lambda voice: voice.rank)  # people first; within a rank those with most words
+        names = listed([voice.inside_sentence for voice in alone], NAMES)
         count, rest = counted(len(alone), "voice"), others(labels, label)
-        sentence = f"{count} in {label} that our rules did not find in {rest}: {names}."
+        sentence = f"{count} heard in {label} and, by our rules, not in {rest}: {names}."
         found.append(Difference("Voices", sentence, f"#{alone[0].anchor}"))
     return found
 
 
 def _quotations(quotations: Sequence[QuotationView]) -> list[Difference]:
-    changed = [quotation for quotation in quotations if quotation.edits or quotation.differences]
+    changed = [group for group in _same_quotation(quotations) if any(pair.edits or pair.differences for pair in group)]
     found = []
-    for quotation in changed[:3]:
-        first, second = (side.label for side in quotation.sides)
-        whose = f"a quotation of {quotation.speaker}" if quotation.speaker else "the same quotation"
-        how = "; ".join((*quotation.edits[:2], *quotation.differences)) or "the wording differs"
-        sentence = f"{first} and {second} carry {whose} in different form: {how}."
-        found.append(Difference("Quotations", sentence, f"#{quotation.anchor}"))
-    if len(changed) > 3:
-        rest = counted(len(changed) - 3, "further shared quotation differs", "further shared quotations differ")
-        found.append(Difference("Quotations", f"{rest} between articles.", f"#{changed[3].anchor}"))
+    for group in changed[:QUOTATIONS]:
+        carrying = listed(sorted({side.label for pair in group for side in pair.sides}, key=lambda n: (len(n), n)))
+        speaker = next((pair.speaker for pair in group if pair.speaker), "")
+        whose = f"a quotation of {speaker}" if speaker else "the same quotation"
+        said = _once(edit for pair in group for edit in pair.edits)
+        more = [f"{len(said) - EDITS} more"] if len(said) > EDITS else []
+        kinds = list(dict.fromkeys(kind for pair in group for kind in pair.differences))
+        how = "; ".join((*said[:EDITS], *more, *kinds)) or "the wording differs"
+        sentence = f"{carrying} carry {whose} in different form: {how}."
+        first = next(pair for pair in group if pair.edits or pair.differences)
+        found.append(Difference("Quotations", sentence, f"#{first.anchor}"))
+    if len(changed) > QUOTATIONS:
+        count = len(changed) - QUOTATIONS
+        rest = counted(count, "further shared quotation differs", "further shared quotations differ")
+        found.append(Difference("Quotations", f"{rest} between articles.", f"#{changed[QUOTATIONS][0].anchor}"))
     return found
+
+
+def _once(edits: Iterable[str]) -> list[str]:
+    """Each edit once; where one copy differs from several others, what it has is not said again for each."""
+    heads: dict[str, list[str]] = {}
+    for edit in dict.fromkeys(edits):
+        head, found, tail = edit.partition(INSIDE)
+        heads.setdefault(head + found, []).extend([tail] if found else [])
+    return [head + "; ".join(tails) for head, tails in heads.items()]
+
+
+def _same_quotation(pairs: Sequence[QuotationView]) -> list[list[QuotationView]]:
+    """Pairs that share a copy, directly or through others, are one quotation in several articles."""
+    groups: list[list[QuotationView]] = []
+    at: dict[str, list[QuotationView]] = {}  # where a copy stands -> its group
+    for pair in pairs:
+        known = [at[side.href] for side in pair.sides if side.href in at]
+        group: list[QuotationView] = known[0] if known else []
+        if not known:
+            groups.append(group)
+        if len(known) == 2 and known[1] is not group:
+            joined = known[1]
+            groups.remove(joined)
+            group.extend(joined)
+            at.update((side.href, group) for other in joined for side in other.sides)
+        group.append(pair)
+        at.update((side.href, group) for side in pair.sides)
+    return groups
 
 
 def _content(exclusive: Sequence[OnlyIn]) -> list[Difference]:
@@ -89,14 +127,13 @@ def _content(exclusive: Sequence[OnlyIn]) -> list[Difference]:
 
 def _figures(comparison: Comparison, metrics: Sequence[MetricInfo], labels: Sequence[str]) -> list[Difference]:
     known = figure_labels(metrics)
-    clear = _ranked([f for f in comparison.figures if f.verdict == "differs"])
-    counts = [f for f in comparison.figures if f.verdict == "no interval" and _doubled(f)]
-    found = [_sentence(figure, known, labels, "the 95 % intervals do not overlap") for figure in clear[:CLEAR]]
+    verdicts = [(figure, verdict_of(figure)) for figure in comparison.figures]
+    clear = _ranked([figure for figure, verdict in verdicts if verdict == "differs"])
+    counts = [figure for figure, verdict in verdicts if verdict == "no interval" and _doubled(figure)]
+    found = [_sentence(figure, known, labels, "; the 95 % intervals do not overlap") for figure in clear[:CLEAR]]
     left = max(0, COUNTS + CLEAR - len(found) - 2)
-    found += [
-        _sentence(figure, known, labels, "no interval is known") for figure in _ranked(counts)[: min(COUNTS, left)]
-    ]
-    tested = sum(f.verdict in ("differs", "no clear difference") for f in comparison.figures)
+    found += [_sentence(figure, known, labels, "") for figure in _ranked(counts)[: min(COUNTS, left)]]
+    tested = sum(verdict in ("differs", "no clear difference") for _, verdict in verdicts)
     if tested and not clear:
         sentence = f"None of the {counted(tested, 'figure')} with a 95 % interval differs clearly between the articles."
         found.append(Difference("Figures", sentence, "#metrics"))
@@ -135,4 +172,4 @@ def _sentence(
     anchor = f"f-{slug(figure.metric)}" + (f"-{slug(figure.figure)}" if figure.figure else "")
     title, dash, rest = label.partition(" – ")
     what = f"{rest} ({unit})" if dash and unit else rest or (f"{title} ({unit})" if unit else title)
-    return Difference(title, f"{what[:1].upper()}{what[1:]}: {listed(values)}; {ground}.", f"#{anchor}")
+    return Difference(title, f"{what[:1].upper()}{what[1:]}: {listed(values)}{ground}.", f"#{anchor}")

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from crossread.model import VOICES, Analysis, Comparison, Detail, FigureComparison, Interval, Measurement, MetricInfo
+from msgspec import Struct
+
+from crossread.model import VOICES, Analysis, Comparison, Detail, FigureComparison, Measurement, MetricInfo
 from crossread.reports.annotated import EvidenceList, Layer, slug
-from crossread.reports.numbers import number, signed
+from crossread.reports.charts import Chart, chart_of
+from crossread.reports.numbers import NO_CELL, interval_text, number, signed
 from crossread.reports.wording import VERDICTS
 
+# The last words of a unit that name what a share is taken of: "% of body words", "per 100 words".
+_WHOLE = re.compile(r"(?:^|\s)(?:of|per [\d,]+) ([^\d].*)$")
+_SHARE = ("%", "share", "per ")
+MEDIAN_FROM = 3  # of two articles the median is the midpoint and says nothing that the values do not
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value in one article, as text; `href` leads to the evidence, `reason` says why there is none."""
+
+class Cell(Struct, frozen=True, gc=False):
+    """One value in one article, as text; `href` leads to the evidence, `reason` says why there is none.
+
+    `href` is empty where the value is words, such as "not found in this copy", with nothing to show.
+    """
 
     value: str
     href: str
@@ -30,9 +40,11 @@ class Cell:
         return tuple(note for note in (interval, self.n, difference) if note)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure over all articles. `kind` is "main", "voice" or "figure"."""
+class Row(Struct, frozen=True, gc=False):
+    """One figure over all articles. `kind` is "main", "voice" or "figure".
+
+    `verdict` is empty in rows that are not compared; `unit` where the label says it already.
+    """
 
     anchor: str
     kind: str
@@ -42,39 +54,22 @@ class Row:
     cells: tuple[Cell, ...]
     verdict: str = ""
 
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One article in a chart; all positions are per cent of the chart's width."""
-
-    label: str
-    text: str
-    start: float
-    width: float
-    point: float
-    low: float | None
-    high: float | None
+    @property
+    def reading(self) -> str:
+        """What the table says of the row; nothing where the note above it or the dashes in it say so."""
+        quiet = ("no interval",) if self.kind == "main" else ("no interval", "not comparable")
+        return "" if self.verdict in quiet else self.verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """The main value by article; `zero` and `median` are positions in per cent."""
-
-    bars: tuple[Bar, ...]
-    zero: float
-    median: float | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MetricView:
+class MetricView(Struct, frozen=True, gc=False):
     """One metric of the set, ready to print."""
 
     layer: Layer
     slug: str
     info: MetricInfo
     rows: tuple[Row, ...]
-    zeros: tuple[str, ...]  # labels of figures that are zero in every article, left out of `rows`
+    zeros: tuple[str, ...]  # labels of figures that are zero wherever measured, left out of `rows`
+    partly: bool  # some article has no value
     chart: Chart | None
     evidence: tuple[EvidenceList, ...]
     verdict: str
@@ -101,16 +96,21 @@ def metric_view(
             declared.setdefault(detail.id, (detail.id.replace("_", " "), "", ""))
     zeros = []
     for figure, (label, unit, meaning) in declared.items():
-        if all(_is_zero(_detail(measurement, figure)) for measurement in measurements):
+        details = [_detail(m, figure) for m in measurements if m is not None and m.status == "measured"]
+        if not details:
+            continue  # the main row says why no article has a value
+        if all(_is_zero(detail) for detail in details):
             zeros.append(label[:1].lower() + label[1:] if label[1:2].islower() else label)
             continue
-        cells = _figure_cells(figure, info, measurements, evidence, compared.get(figure))
-        verdict = compared[figure].verdict if figure in compared else ""
+        cells = _figure_cells(figure, unit, info, measurements, evidence, compared.get(figure))
+        unit = "" if unit and label.lower().endswith(unit) else unit
+        verdict = verdict_of(compared.get(figure))
         rows.append(Row(f"f-{name}-{slug(figure)}", "figure", label, unit, meaning, cells, verdict))
     main = rows[0].verdict
-    chart = _chart(info, measurements, labels, compared.get(None))
+    chart = chart_of(info, measurements, labels, compared.get(None))
+    partly = any(measurement is None or measurement.status != "measured" for measurement in measurements)
     return MetricView(
-        layer, name, info, tuple(rows), tuple(zeros), chart, tuple(evidence), main, VERDICTS.get(main, "")
+        layer, name, info, tuple(rows), tuple(zeros), partly, chart, tuple(evidence), main, VERDICTS.get(main, "")
     )
 
 
@@ -121,6 +121,7 @@ def _main_row(
     evidence: Sequence[EvidenceList],
     compared: FigureComparison | None,
 ) -> Row:
+    whole = all(m is None or m.value is None or isinstance(m.value, int) for m in measurements)
     cells = []
     for index, (measurement, found) in enumerate(zip(measurements, evidence, strict=True)):
         if measurement is None:
@@ -129,13 +130,16 @@ def _main_row(
         value = number(measurement.value, info.decimals)
         if measurement.status != "measured":
             value = measurement.status.replace("_", " ")
+        amount = _amount(measurement.n, measurement.n_unit) if measurement.status == "measured" else ""
+        if f"of {measurement.n:,d} {measurement.n_unit}" in info.unit:
+            amount = ""
         cells.append(
             Cell(
                 value,
                 f"#{found.anchor}",
-                _amount(measurement.n, measurement.n_unit) if measurement.status == "measured" else "",
-                _interval(measurement.interval, info.decimals),
-                _difference(compared, index, info.decimals),
+                amount,
+                interval_text(measurement.interval, info.decimals),
+                _difference(compared, index, info.decimals, whole=whole),
                 measurement.reason,
             )
         )
@@ -146,7 +150,7 @@ def _main_row(
         info.unit,
         info.meaning,
         tuple(cells),
-        compared.verdict if compared else "",
+        verdict_of(compared),
     )
 
 
@@ -161,41 +165,54 @@ def _voice_rows(
         for measurement, found in zip(measurements, evidence, strict=True):
             value = measurement.by_voice.get(voice) if measurement else None
             if measurement is None or value is None:
-                reason = measurement.reason if measurement else ""
-                cells.append(Cell(number(None, 0), f"#{found.anchor}", reason=reason))
+                cells.append(Cell(NO_CELL, ""))
                 continue
-            reason = "" if value.value is not None else f"too little text in this voice ({value.n:,d})"
+            reason = (
+                "" if value.value is not None else f"too little text in this voice ({value.n:,d} {measurement.n_unit})"
+            )
             shown = number(value.value, info.decimals)
-            cells.append(Cell(shown, f"#{found.anchor}", _amount(value.n, measurement.n_unit), reason=reason))
+            amount = "" if reason else _amount(value.n, measurement.n_unit)
+            cells.append(Cell(shown, f"#{found.anchor}", amount, reason=reason))
         rows.append(Row(f"f-{name}-voice-{slug(voice)}", "voice", f"{voice} voice", info.unit, "", tuple(cells)))
     return rows
 
 
 def _figure_cells(
     figure: str,
+    unit: str,
     info: MetricInfo,
     measurements: Sequence[Measurement | None],
     evidence: Sequence[EvidenceList],
     compared: FigureComparison | None,
 ) -> tuple[Cell, ...]:
+    details = [_detail(measurement, figure) for measurement in measurements]
+    whole = all(detail is None or _is_whole(detail) for detail in details)
+    decimals = 0 if whole else info.decimals
     cells = []
-    for index, (measurement, found) in enumerate(zip(measurements, evidence, strict=True)):
-        detail = _detail(measurement, figure)
+    for index, (measurement, detail, found) in enumerate(zip(measurements, details, evidence, strict=True)):
         if detail is None:
-            reason = measurement.reason if measurement else "the metric was not run on this article"
-            cells.append(Cell(number(None, 0), f"#{found.anchor}", reason=reason or "no value in this result"))
+            # The main row says once why a metric has no value in an article.
+            without = measurement is None or measurement.status != "measured"
+            cells.append(Cell(NO_CELL, "") if without else Cell(number(None, 0), "", reason="no value in this result"))
             continue
+        measured = detail.value is not None and not isinstance(detail.value, str)
         cells.append(
             Cell(
-                number(detail.value, info.decimals),
-                f"#{found.first(detail.rules)}" if detail.rules else f"#{found.anchor}",
-                "" if detail.n is None else f"n = {detail.n:,d}",
-                _interval(detail.interval, info.decimals),
-                "" if isinstance(detail.value, str) else _difference(compared, index, info.decimals),
+                number(detail.value, decimals),
+                _href(detail, found),
+                _denominator(detail.n, unit) if measured else "",
+                interval_text(detail.interval, info.decimals),
+                _difference(compared, index, decimals, whole=whole) if measured and len(details) >= MEDIAN_FROM else "",
                 detail.reason,
             )
         )
     return tuple(cells)
+
+
+def _href(detail: Detail, found: EvidenceList) -> str:
+    if isinstance(detail.value, str) and detail.rules and not found.has(detail.rules):
+        return ""
+    return f"#{found.first(detail.rules)}"
 
 
 def _detail(measurement: Measurement | None, figure: str) -> Detail | None:
@@ -206,69 +223,40 @@ def _is_zero(detail: Detail | None) -> bool:
     return detail is not None and not isinstance(detail.value, str) and detail.value == 0 and not detail.interval
 
 
+def _is_whole(detail: Detail) -> bool:
+    """Whether the value may be printed without decimals; one with an interval keeps those of its ends."""
+    value = detail.value
+    return value is None or isinstance(value, str) or (float(value).is_integer() and not detail.interval)
+
+
+def _denominator(n: int | None, unit: str) -> str:
+    """What a share is taken of, where the unit says that it is one: "n = 479 body words"."""
+    whole = _WHOLE.search(unit) if unit.startswith(_SHARE) else None
+    return _amount(n, whole[1]) if n is not None and whole else ""
+
+
 def _amount(n: int, unit: str) -> str:
     return f"n = {n:,d} {unit}".rstrip()
 
 
-def _interval(interval: Interval | None, decimals: int) -> str:
-    return f"{number(interval.low, decimals)} to {number(interval.high, decimals)}" if interval else ""
+def verdict_of(compared: FigureComparison | None) -> str:
+    """The verdict of a comparison; one that rests on an interval without width is not repeated. "" without one."""
+    if compared is None:
+        return ""
+    flat = any(interval is not None and interval.low >= interval.high for interval in compared.intervals)
+    return "no interval" if flat and compared.verdict != "not comparable" else compared.verdict
 
 
-def _difference(compared: FigureComparison | None, index: int, decimals: int) -> str:
+def _difference(compared: FigureComparison | None, index: int, decimals: int, *, whole: bool) -> str:
     """Text for one article's difference from the median of the set."""
     if compared is None or compared.verdict == "not comparable" or index >= len(compared.differences):
         return ""
     difference = compared.differences[index]
-    return "" if difference is None else signed(float(difference), decimals)
-
-
-def _chart(
-    info: MetricInfo,
-    measurements: Sequence[Measurement | None],
-    labels: Sequence[str],
-    compared: FigureComparison | None,
-) -> Chart | None:
-    """A bar from zero for each article with a value, its interval as a whisker; None without any."""
-    known = [
-        (label, m, float(m.value))
-        for label, m in zip(labels, measurements, strict=True)
-        if m is not None and m.value is not None
-    ]
-    if not known:
-        return None
-    ends = [0.0, *(value for _, _, value in known)]
-    for _, measurement, _ in known:
-        if measurement.interval:
-            ends += [measurement.interval.low, measurement.interval.high]
-    low, high = min(ends), max(ends)
-    width = (high - low) or 1.0
-
-    def place(value: float) -> float:
-        return round(100 * (value - low) / width, 2)
-
-    bars = []
-    for label, measurement, value in known:
-        start, stop = sorted((place(0.0), place(value)))
-        interval = measurement.interval
-        bars.append(
-            Bar(
-                label,
-                number(measurement.value, info.decimals),
-                start,
-                round(stop - start, 2),
-                place(value),
-                place(interval.low) if interval else None,
-                place(interval.high) if interval else None,
-            )
-        )
-    median = compared.median if compared and len(known) > 2 else None
-    text = "; ".join(_spoken(bar, m, info) for bar, (_, m, _) in zip(bars, known, strict=True))
-    return Chart(tuple(bars), place(0.0), place(median) if median is not None else None, f"{info.title}: {text}.")
-
-
-def _spoken(bar: Bar, measurement: Measurement, info: MetricInfo) -> str:
-    interval = _interval(measurement.interval, info.decimals)
-    return f"{bar.label} {bar.text} {info.unit}" + (f" (95 % interval {interval})" if interval else "")
+    if difference is None:
+        return ""
+    if whole:  # the midpoint of whole numbers is whole or a half
+        decimals = 0 if float(difference).is_integer() else 1
+    return signed(float(difference), decimals)
 
 
 def figure_labels(metrics: Sequence[MetricInfo]) -> Mapping[tuple[str, str | None], tuple[str, str, int]]:

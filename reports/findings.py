@@ -1,14 +1,21 @@
-"""What was found across articles: voices, quotations both carry, names and numbers in one only."""
+"""What was found across articles: voices, and names and numbers in one only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from crossread.model import Analysis, Comparison, ItemComparison, Place, QuotationComparison, Span
+from msgspec import Struct
+
+from crossread.model import Analysis, Comparison, ItemComparison, Place, SpeakerKind
 from crossread.reports.numbers import listed
 from crossread.reports.visible import excerpt
 from crossread.reports.wording import ITEM_KINDS, SPEAKER_KINDS
+
+_RANKS: tuple[tuple[SpeakerKind, ...], ...] = (
+    ("official", "expert", "person"),
+    ("institution", "media", "state_media", "document"),
+    ("unnamed", "vague_group"),
+)
 
 
 class Anchors:
@@ -34,8 +41,7 @@ class Anchors:
         return self.articles[self.numbers[place.article]].text
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceCell:
+class VoiceCell(Struct, frozen=True, gc=False):
     """One voice in one article; `share` is its part of all attributed words there, in per cent."""
 
     attributions: int
@@ -45,41 +51,25 @@ class VoiceCell:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceRow:
+class VoiceRow(Struct, frozen=True, gc=False):
     """One voice over the set; a cell is None where the voice was not found."""
 
     anchor: str
     name: str
     role: str
     kind: str
+    rank: int  # 0 a person, 1 a body or document, 2 someone without a name
     cells: tuple[VoiceCell | None, ...]
     only: str  # label of the only article with it, or ""
 
-
-@dataclass(frozen=True, slots=True)
-class QuoteSide:
-    """A quotation in one article: pieces of text, each the same in both or not."""
-
-    label: str
-    href: str
-    pieces: tuple[tuple[str, bool], ...]
+    @property
+    def inside_sentence(self) -> str:
+        """The name as it reads inside a sentence: "many experts" where the article begins one with it."""
+        lower = self.rank == len(_RANKS) - 1 and self.name[1:2].islower()
+        return self.name[:1].lower() + self.name[1:] if lower else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationView:
-    """A quotation two articles carry, side by side. `edits` says each difference in words."""
-
-    anchor: str
-    speaker: str
-    similarity: str
-    sides: tuple[QuoteSide, QuoteSide]
-    edits: tuple[str, ...]
-    differences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(Struct, frozen=True, gc=False):
     """A name or number in one article only, with its first sentence and links to the others."""
 
     anchor: str
@@ -91,8 +81,7 @@ class ItemView:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OnlyIn:
+class OnlyIn(Struct, frozen=True, gc=False):
     """What one article alone carries, by kind."""
 
     label: str
@@ -126,7 +115,8 @@ def voice_rows(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) 
             cells[index] = VoiceCell(seen.attributions, seen.words_direct, seen.words_indirect, share, href)
         only = labels[anchors.numbers[voice.only_in]] if voice.only_in in anchors.numbers else ""
         kind = SPEAKER_KINDS.get(voice.kind, voice.kind)
-        rows.append(VoiceRow(f"voice-{row}", voice.name, voice.role or "", kind, tuple(cells), only))
+        rank = next((rank for rank, kinds in enumerate(_RANKS) if voice.kind in kinds), 1)
+        rows.append(VoiceRow(f"voice-{row}", voice.name, voice.role or "", kind, rank, tuple(cells), only))
     return tuple(rows)
 
 
@@ -136,56 +126,6 @@ def _first_words(anchors: Anchors, index: int, speaker: str) -> str:
     starts = [a.content[0].start for a in analysis.attributions if a.speaker == speaker and a.content]
     starts = starts or [m.start for s in analysis.speakers if s.id == speaker for m in s.mentions]
     return anchors.at(index, min(starts)) if starts else f"#a{index + 1}"
-
-
-def quotation_views(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) -> tuple[QuotationView, ...]:
-    """Quotations two articles share, those that differ first."""
-    ordered = sorted(comparison.quotations, key=lambda q: not q.differences and not q.edits)
-    return tuple(_quotation(row, pair, anchors, labels) for row, pair in enumerate(ordered, start=1))
-
-
-def _quotation(row: int, pair: QuotationComparison, anchors: Anchors, labels: Sequence[str]) -> QuotationView:
-    left = _side(pair.left, [edit.left for edit in pair.edits], anchors, labels)
-    right = _side(pair.right, [edit.right for edit in pair.edits], anchors, labels)
-    edits = []
-    for edit in pair.edits:
-        a = " ".join(anchors.text(pair.left)[edit.left.start : edit.left.end].split())
-        b = " ".join(anchors.text(pair.right)[edit.right.start : edit.right.end].split())
-        if a and b:
-            edits.append(f"“{a}” in {left.label}, “{b}” in {right.label}")
-        elif a or b:
-            edits.append(f"“{a or b}” only in {left.label if a else right.label}")
-    similarity = f"{100 * pair.similarity:.0f} % of words in common"
-    speaker = _speaker(pair.left, anchors) or _speaker(pair.right, anchors)
-    return QuotationView(f"quotation-{row}", speaker, similarity, (left, right), tuple(edits), pair.differences)
-
-
-def _side(place: Place, changed: Sequence[Span], anchors: Anchors, labels: Sequence[str]) -> QuoteSide:
-    text = anchors.text(place)
-    pieces: list[tuple[str, bool]] = []
-    position = min(place.start, *(span.start for span in changed)) if changed else place.start
-    for span in sorted(changed):
-        start, end = max(span.start, position), max(span.end, position)
-        pieces.append((text[position:start], False))
-        pieces.append((text[start:end], True))
-        position = end
-    pieces.append((text[position : max(place.end, position)], False))
-    kept = tuple((piece, edited) for piece, edited in pieces if piece)
-    return QuoteSide(labels[anchors.numbers[place.article]], anchors.place(place), kept)
-
-
-def _speaker(place: Place, anchors: Anchors) -> str:
-    analysis = anchors.articles[anchors.numbers[place.article]]
-    names = {speaker.id: speaker.name for speaker in analysis.speakers}
-    for quotation in analysis.quotations:
-        if quotation.start < place.end and place.start < quotation.end and quotation.speaker in names:
-            return names[quotation.speaker]
-    for attribution in analysis.attributions:
-        if attribution.speaker in names and any(
-            s.start < place.end and place.start < s.end for s in attribution.content
-        ):
-            return names[attribution.speaker]
-    return ""
 
 
 def others(labels: Sequence[str], label: str) -> str:
@@ -223,8 +163,8 @@ def _item(row: int, item: ItemComparison, anchors: Anchors) -> ItemView:
     if sentence.start <= first.start and first.end <= sentence.end:
         before = _within(before, text[sentence.start : first.start])
         after = _within(after, text[first.end : sentence.end])
-    others = tuple(anchors.place(place) for place in item.places[1:])
-    return ItemView(f"item-{row}", item.text, before, words, after, anchors.place(first), others)
+    further = tuple(anchors.place(place) for place in item.places[1:])
+    return ItemView(f"item-{row}", item.text, before, words, after, anchors.place(first), further)
 
 
 def _within(context: str, sentence_part: str) -> str:

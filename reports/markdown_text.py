@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from crossread.reports.visible import visible
 
@@ -20,6 +21,17 @@ def escape_markdown(value: object) -> str:
     line = _SPECIAL.sub(r"\\\1", line)
     line = _LEADING.sub(lambda m: f"{m[1]}\\{m[2]}" if not m[2].isdigit() else f"{m[1]}{m[2]}\\", line)
     return _AUTOLINK.sub("\\1\u200b", line)
+
+
+def marked_pieces(pieces: Iterable[tuple[str, bool]]) -> str:
+    """A quotation's (text, edited) pieces on one line, the edited in bold, with the spaces they had."""
+    line = []
+    for text, edited in pieces:
+        words = escape_markdown(text)
+        marked = f"**{words}**" if edited and words else words
+        lead, tail = (" " if edge.isspace() else "" for edge in (text[:1], text[-1:]))
+        line.append(f"{lead}{marked}{tail}" if words else lead)
+    return "".join(line).strip()
 
 
 def table_cell(value: object) -> str:

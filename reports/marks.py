@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossread.model import Span, VoiceSpan
 
@@ -16,8 +17,7 @@ WIDE = 90  # a longer mark is drawn as a pair of brackets: underlining whole sen
 DEPTH = 6  # marks drawn over one another at most; hostile text can nest thousands
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, gc=False):
     """One piece of evidence in the text. `layer` is the index of its metric, `code` its short name ("H3")."""
 
     start: int
@@ -33,12 +33,12 @@ class Mark:
         return self.end - self.start > WIDE or self.end == self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True, gc=False):
     """A stretch in which nothing changes; `text` may be empty where only anchors or brackets stand.
 
     `covers` holds every narrow mark over it, the longest first and at most `DEPTH` of them;
-    `opens` the marks that begin here, `closes` the wide ones that end just before it.
+    `opens` the marks that begin here, `closes` the wide ones that end just before it, `ends` the
+    narrow ones whose last words these are.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Segment:
     covers: tuple[Mark, ...] = ()
     opens: tuple[Mark, ...] = ()
     closes: tuple[Mark, ...] = ()
+    ends: tuple[Mark, ...] = ()
     anchors: tuple[str, ...] = ()
 
     @property
@@ -93,7 +94,8 @@ def cut(
             if start == end and not (opens or closes or names):
                 continue
             covers = tuple(reversed(active[:DEPTH]))
-            segments.append(Segment(text[start:end], _voice(voices, starts, start), covers, opens, closes, names))
+            ends = points.ending(start, end, opens)
+            segments.append(Segment(text[start:end], _voice(voices, starts, start), covers, opens, closes, ends, names))
         found.append(tuple(segments))
     return tuple(found)
 
@@ -103,6 +105,7 @@ class _Points:
 
     def __init__(self, blocks: Sequence[Span]) -> None:
         self.blocks = blocks
+        self.starts = [block.start for block in blocks]
         self.ends = [block.end for block in blocks]
         self.cuts: set[int] = set()
         self.opens: dict[int, list[Mark]] = {}
@@ -117,7 +120,15 @@ class _Points:
     def add(self, mark: Mark) -> None:
         start = self.settle(mark.start)
         self.opens.setdefault(start, []).append(mark)
-        self.closes.setdefault(max(start, min(mark.end, self.ends[-1])), []).append(mark)
+        before = bisect_left(self.starts, mark.end) - 1  # the last block that begins before the mark ends
+        end = min(mark.end, self.ends[before]) if before >= 0 else start
+        self.closes.setdefault(max(start, end), []).append(mark)
+
+    def ending(self, start: int, end: int, opens: Sequence[Mark]) -> tuple[Mark, ...]:
+        """Narrow marks whose last words are [start, end), and those of `opens` that have none."""
+        empty = [mark for mark in opens if not mark.wide and (mark.end <= start or start == end)]
+        last = self.closes.get(end, ()) if end > start else ()
+        return (*empty, *(mark for mark in last if not mark.wide and mark.start < end))
 
     def take(
         self, offset: int, active: list[Mark], *, at_end: bool

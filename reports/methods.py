@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from crossread.model import Result
 
+DIGITS = 12  # of a hash; the saved result has them all
 
-@dataclass(frozen=True, slots=True)
-class Methods:
-    """What is needed to make the result again; every pair is (name, value)."""
+
+class Methods(Struct, frozen=True, gc=False):
+    """What is needed to make the result again; every pair is (name, value), hashes by their first digits."""
 
     tool: tuple[tuple[str, str], ...]
     lexicons: tuple[tuple[str, str], ...]
@@ -25,8 +26,9 @@ def methods(result: Result, labels: Sequence[str]) -> Methods:
     tool = result.tool
     versions = [("crossread", tool.version), ("Python", tool.python), *sorted(tool.packages.items())]
     inputs = [
-        (label, a.origin.locator, a.origin.encoding, a.origin.sha256)
+        (label, a.origin.locator, a.origin.encoding, a.origin.sha256[:DIGITS])
         for label, a in zip(labels, result.articles, strict=True)
     ]
     config = msgspec.json.format(msgspec.json.encode(result.config), indent=2).decode()
-    return Methods(tuple(versions), tuple(sorted(tool.lexicons.items())), tuple(inputs), config)
+    lexicons = tuple((name, digest[:DIGITS]) for name, digest in sorted(tool.lexicons.items()))
+    return Methods(tuple(versions), lexicons, tuple(inputs), config)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossread.model import Interval
+
 MINUS = "\u2212"
 NOTHING = "not applicable"
+NO_CELL = "–"  # where the row or column has said why
 
 
 def number(value: float | int | str | None, decimals: int) -> str:
@@ -28,6 +31,13 @@ def signed(value: float, decimals: int) -> str:
     if not shown.strip("0.,"):
         return "±0"
     return shown if shown.startswith(MINUS) else f"+{shown}"
+
+
+def interval_text(interval: Interval | None, decimals: int) -> str:
+    """ "1.2 to 3.4"; empty without an interval, and for one without width, which tells nothing of chance."""
+    if interval is None or interval.low >= interval.high:
+        return ""
+    return f"{number(interval.low, decimals)} to {number(interval.high, decimals)}"
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

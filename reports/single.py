@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
 
-from crossread.model import Analysis, VoiceComparison, VoiceInArticle
+from crossread.model import Analysis, Span, VoiceComparison, VoiceInArticle
 from crossread.text.words import find_words
 
 
 def voices_of(analysis: Analysis) -> tuple[VoiceComparison, ...]:
-    """Each speaker with the words attributed to them; words inside quotation marks count as direct."""
-    quoted = [span for span in analysis.voices if span.voice == "quoted"]
-    ends = [span.end for span in quoted]
-    found = []
+    """Each speaker with the words attributed to them, a word once; inside quotation marks it is direct."""
+    marked = [span for quotation in analysis.quotations for span in quotation.spans]
+    inside = {start for span in marked for start in _words(analysis.text, span)}
+    spans: dict[str, list[Span]] = {speaker.id: [] for speaker in analysis.speakers}
+    for found in analysis.attributions:
+        if found.speaker in spans:
+            spans[found.speaker].extend(found.content)
+    for quotation in analysis.quotations:
+        if quotation.speaker in spans:
+            spans[quotation.speaker].extend(quotation.spans)
+    count = Counter(found.speaker for found in analysis.attributions)
+    voices = []
     for speaker in analysis.speakers:
-        own = [a for a in analysis.attributions if a.speaker == speaker.id]
-        direct = indirect = 0
-        for attribution in own:
-            for span in attribution.content:
-                for start, _ in find_words(analysis.text, span.start, span.end):
-                    after = bisect_right(ends, start)
-                    inside = after < len(quoted) and quoted[after].start <= start
-                    direct, indirect = direct + inside, indirect + (not inside)
-        if own:
-            seen = VoiceInArticle(analysis.id, speaker.id, len(own), direct, indirect)
-            found.append(VoiceComparison(speaker.name, speaker.role, speaker.kind, (seen,), None))
-    return tuple(found)
+        own = {start for span in spans[speaker.id] for start in _words(analysis.text, span)}
+        direct = len(own & inside)
+        seen = VoiceInArticle(analysis.id, speaker.id, count[speaker.id], direct, len(own) - direct)
+        voices.append(VoiceComparison(speaker.name, speaker.role, speaker.kind, (seen,), None))
+    return tuple(voices)
+
+
+def _words(text: str, span: Span) -> Iterator[int]:
+    return (start for start, _ in find_words(text, span.start, span.end))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from crossread import templates
 from crossread.reports.bytecode import BesideSource
-from crossread.reports.markdown_text import escape_markdown, table_cell
-from crossread.reports.visible import visible
+from crossread.reports.markdown_text import escape_markdown, marked_pieces, table_cell
+from crossread.reports.visible import has_long_word, visible
+from crossread.reports.wording import language_name
 
 
 def _shown(value: object) -> object:
@@ -34,18 +35,26 @@ def environment(*, autoescape: bool = True) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=BesideSource(Path(str(files("crossread.templates")))) if autoescape else None,
+        bytecode_cache=BesideSource(Path(templates.__path__[0])) if autoescape else None,
     )
     made.filters["md"] = escape_markdown
     made.filters["cell"] = table_cell
+    made.filters["pieces"] = marked_pieces
     made.filters["csp_hash"] = _csp_hash
     made.filters["rule"] = _rule
+    made.filters["long"] = _long
+    made.filters["language"] = language_name
     return made
 
 
 def _rule(rule: str, owner: str) -> str:
     """A rule's id in words: "sourcing.named.official" of `sourcing` is "named official"."""
     return rule.removeprefix(f"{owner}.").replace(".", " ").replace("_", " ")
+
+
+def _long(text: str, most: int = 45) -> str:
+    """A class for text with a word too long for its place: only there may a line break fall inside a word."""
+    return " long" if has_long_word(text, most) else ""
 
 
 def _csp_hash(script: str) -> str:

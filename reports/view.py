@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from crossread.model import Analysis, Comparison, Crossing, Found, Measurement, Notice, Result
 from crossread.reports.annotated import Block, EvidenceList, Layer, annotate, evidence_list, layers
 from crossread.reports.differences import Difference, key_differences
 from crossread.reports.figures import MetricView, figure_labels, metric_view
-from crossread.reports.findings import Anchors, OnlyIn, QuotationView, VoiceRow, only_in, quotation_views, voice_rows
+from crossread.reports.findings import Anchors, OnlyIn, VoiceRow, only_in, voice_rows
 from crossread.reports.methods import Methods, methods
 from crossread.reports.numbers import letter, listed, number
+from crossread.reports.quotations import QuotationView, quotation_views
+from crossread.reports.reservations import body_words, reservations, with_language_names
 from crossread.reports.single import voices_of
-from crossread.reports.wording import CANNOT_TELL, NOT_FOUND
-from crossread.text.words import find_words
+from crossread.reports.visible import shortened
+from crossread.reports.wording import CANNOT_TELL, FIGURES_NOTE, NOT_FOUND, language_name
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True, gc=False):
     """One article: its label, what the copy says about itself, and its annotated text."""
 
     label: str
     prefix: str  # "a1": the head of every anchor in this article
-    short: str  # publisher, else file name
+    short: str  # publisher, else the head of the title, else the file name
+    file: str  # without its folders
     title: str
     authors: str
     published: str
@@ -41,13 +44,17 @@ class ArticleView:
         return self.authors != NOT_FOUND
 
     @property
+    def published_by(self) -> bool:
+        """Whether the copy names its publisher."""
+        return self.publisher != NOT_FOUND
+
+    @property
     def dated(self) -> bool:
         """Whether the copy says when it was published."""
         return self.published != NOT_FOUND
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Struct, frozen=True, gc=False):
     """Everything a template prints."""
 
     title: str
@@ -55,6 +62,7 @@ class Briefing:
     layers: tuple[Layer, ...]
     differences: tuple[Difference, ...]
     crossings: tuple[str, ...]
+    reservations: tuple[str, ...]  # copies too short or in another language
     notices: tuple[Notice, ...]
     metrics: tuple[MetricView, ...]
     compared: bool
@@ -63,6 +71,7 @@ class Briefing:
     exclusive: tuple[OnlyIn, ...]
     shared_items: int
     cannot_tell: tuple[str, ...]
+    figures_note: str
     methods: Methods
     version: str
     dates: str
@@ -83,20 +92,21 @@ class Briefing:
 def build(result: Result) -> Briefing:
     """The view of a result. Reads nothing but the result; the same result gives the same view."""
     labels = [letter(index) for index in range(len(result.articles))]
+    analyses = [with_language_names(analysis, result.metrics) for analysis in result.articles]
     found_layers = layers([(info.id, info.title) for info in result.metrics])
     comparison = result.comparison if len(result.articles) > 1 else None
-    anchors = Anchors(result.articles)
-    voices = voice_rows(comparison or _alone(result.articles), anchors, labels)
+    anchors = Anchors(analyses)
+    voices = voice_rows(comparison or _alone(analyses), anchors, labels)
     quotations = quotation_views(comparison, anchors, labels) if comparison else ()
     exclusive = only_in(comparison, anchors, labels) if comparison else ()
-    evidence = [_evidence(analysis, index, found_layers) for index, analysis in enumerate(result.articles)]
+    evidence = [_evidence(analysis, index, found_layers) for index, analysis in enumerate(analyses)]
     metrics = tuple(
-        metric_view(info, layer, result.articles, labels, [lists[layer.index] for lists in evidence], comparison)
+        metric_view(info, layer, analyses, labels, [lists[layer.index] for lists in evidence], comparison)
         for info, layer in zip(result.metrics, found_layers, strict=True)
     )
     articles = tuple(
         _article(analysis, index, labels[index], found_layers, evidence[index], anchors)
-        for index, analysis in enumerate(result.articles)
+        for index, analysis in enumerate(analyses)
     )
     differences = (
         key_differences(comparison, result.metrics, labels, voices, quotations, exclusive) if comparison else ()
@@ -107,6 +117,7 @@ def build(result: Result) -> Briefing:
         layers=found_layers,
         differences=differences,
         crossings=tuple(_crossing(crossing, result, labels) for crossing in result.crossings),
+        reservations=reservations(analyses, result.metrics, labels),
         notices=result.warnings,
         metrics=metrics,
         compared=comparison is not None,
@@ -115,6 +126,7 @@ def build(result: Result) -> Briefing:
         exclusive=exclusive,
         shared_items=sum(len({p.article for p in i.places}) > 1 for i in comparison.items) if comparison else 0,
         cannot_tell=CANNOT_TELL,
+        figures_note=FIGURES_NOTE,
         methods=methods(result, labels),
         version=result.tool.version,
         dates=_dates(articles),
@@ -144,18 +156,21 @@ def _article(
 ) -> ArticleView:
     metadata = analysis.metadata
     prefix = f"a{index + 1}"
-    words = sum(len(find_words(analysis.text, z.start, z.end)) for z in analysis.zones if z.kind == "body")
-    publisher = _value(metadata.publisher)
+    file = PurePath(analysis.origin.locator).name
+    short = (
+        metadata.publisher.value if metadata.publisher else shortened(metadata.title.value) if metadata.title else ""
+    )
     return ArticleView(
         label=label,
         prefix=prefix,
-        short=metadata.publisher.value if metadata.publisher else PurePath(analysis.origin.locator).name,
+        short=short or file,
+        file=file,
         title=_value(metadata.title),
         authors=listed([author.value for author in metadata.authors]) or NOT_FOUND,
         published=_value(metadata.published),
-        publisher=publisher,
-        language=_value(metadata.language),
-        words=words,
+        publisher=_value(metadata.publisher),
+        language=language_name(_value(metadata.language)),
+        words=body_words(analysis),
         locator=analysis.origin.locator,
         blocks=annotate(analysis, prefix, found_layers, anchors.wanted[index]),
         evidence=evidence,

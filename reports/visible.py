@@ -41,6 +41,20 @@ def excerpt(text: str, start: int, end: int, around: int = 48, most: int = 220) 
     return before, words, after
 
 
+def shortened(text: str, most: int = 40) -> str:
+    """One line of at most `most` characters, cut at a word with "…"."""
+    line = _line(text).strip()
+    if len(line) <= most:
+        return line
+    head = line[: most - 1]
+    return (head.rpartition(" ")[0] or head).rstrip(" ,;:–—-…") + "…"
+
+
+def has_long_word(text: str, most: int = 45) -> bool:
+    """Whether a run without a space is longer than `most`: only such a run may be broken anywhere."""
+    return any(len(word) > most for word in text.split())
+
+
 def _line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 

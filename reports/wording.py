@@ -45,6 +45,19 @@ VERDICTS = {
     "not comparable": "Fewer than two articles have a value.",
 }
 
+FIGURES_NOTE = (
+    "Figures without a 95 % interval are counts or calculations on this copy; for them the column “Reading” is empty."
+)
+
+# The languages that reading tells apart, by their ISO 639-1 code.
+LANGUAGES = {
+    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+    "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
+    "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish",
+    "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
 CANNOT_TELL = (
     "It does not say what is true. No figure here measures accuracy, honesty or reliability, and none should be read "
     "as a grade of an outlet or an author.",
@@ -59,3 +72,11 @@ CANNOT_TELL = (
     "should be, before anything is built on it.",
     "More sources are not better sources, fewer hedges are not more accurate, and an easier text is not a better one.",
 )
+
+
+def language_name(code: str, *, code_too: bool = False) -> str:
+    """ "German", with `code_too` "German (de)"; a code that the table does not hold stays as it is."""
+    name = LANGUAGES.get(code)
+    if name is None:
+        return code
+    return f"{name} ({code})" if code_too else name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 
@@ -13,7 +12,7 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises OSError when the folder cannot be written to.
     """
     # The name is made before the file, so that an interruption at any moment finds what to remove.
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    aside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
         with aside.open("xb") as file:
             file.write(content)

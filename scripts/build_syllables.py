@@ -35,15 +35,22 @@ def nltk_lines(dictionary: Iterable[str]) -> list[str]:
 
 
 def syllable_table(lines: Iterable[str]) -> str:
-    """One line for each number of syllables: the number, a tab, the words with a space between."""
+    """One line for the words that begin with the same three letters, so that few have to be split to find one.
+
+    The letters, then for each number of syllables a tab, the number and the rests of the words, with
+    a space before each: "abb", "1 a", "2 a as ey" for "abba" and its like.
+    """
     counts: dict[str, int] = {}
     for line in lines:
         word, _, *phonemes = line.split()
         counts.setdefault(word.lower(), sum(phoneme[-1].isdigit() for phoneme in phonemes))
-    groups: dict[int, list[str]] = {}
+    groups: dict[str, dict[int, list[str]]] = {}
     for word, count in sorted(counts.items()):
-        groups.setdefault(count, []).append(word)
-    return "".join(f"{count}\t{' '.join(words)}\n" for count, words in sorted(groups.items()))
+        groups.setdefault(word[:3], {}).setdefault(count, []).append(word[3:])
+    return "".join(
+        "\t".join([beginning, *(f"{count} {' '.join(rests)}" for count, rests in sorted(group.items()))]) + "\n"
+        for beginning, group in sorted(groups.items())
+    )
 
 
 def main(source: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -51,6 +52,35 @@ def test_articles_are_compared_and_rendered(tmp_path: Path) -> None:
     assert sorted(path.name for path in written) == sorted(path.name for path in tmp_path.iterdir())
     assert {path.stem for path in written} == {"pair"}
     assert "Two reports" in next(path for path in written if path.suffix == ".md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_single_path_is_one_article_and_not_a_list_of_letters(kind: type) -> None:
+    result = crossread.compare(kind(SEEDS[0]))
+    assert [analysis.origin.locator for analysis in result.articles] == [SEEDS[0].as_posix()]
+
+
+def test_a_single_format_needs_no_list(tmp_path: Path) -> None:
+    result = crossread.compare(SEEDS)
+    assert [path.suffix for path in crossread.render(result, tmp_path, formats="json")] == [".json"]
+
+
+@pytest.mark.parametrize(
+    ("call", "given", "found"),
+    [
+        (crossread.compare, b"one.txt", "bytes"),
+        (crossread.compare, ["one.txt", 2], "int"),
+        (crossread.compare, [["one.txt"]], "list"),
+        (crossread.read, ["one.txt"], "list"),
+        (crossread.read, None, "NoneType"),
+        (crossread.analyse, [SEEDS[0]], "list"),
+    ],
+)
+def test_what_is_no_path_is_a_type_error_that_says_so(
+    call: Callable[[object], object], given: object, found: str
+) -> None:
+    with pytest.raises(TypeError, match=f"expected a path as str or os.PathLike.*, found {found}"):
+        call(given)
 
 
 def test_a_missing_file_among_good_ones_becomes_a_notice() -> None:

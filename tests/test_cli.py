@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -107,12 +108,20 @@ def test_the_doctor_prints_a_line_for_each_check(capsys: pytest.CaptureFixture[s
     assert code == (2 if any(line.startswith("missing") for line in lines) else 0)
 
 
+def test_the_bare_command_prints_its_help_and_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--help") == 0
+    text = capsys.readouterr().out
+    assert run() == 0
+    assert capsys.readouterr() == (text, "")
+
+
 # -------------------------------------------------------------------------------------- errors
 
 INVALID: list[tuple[list[str], str]] = [
     (["comparee"], "No such command 'comparee'"),
     (["compare"], "Missing argument"),
     (["compare", "one.txt", "--format", "docx"], "'docx' is not one of"),
+    (["compare", "-"], "standard input is not supported yet"),
     (["compare", "one.txt", "--name", "../x"], 'the file name "../x" may hold'),
     (["run", "--config", "other.yaml"], "other.yaml: there is no such file"),
     (["run", "frist"], 'unknown report "frist"; did you mean "first"?'),
@@ -164,6 +173,33 @@ def test_compare_prints_the_paths_it_wrote(project: Path, capsys: pytest.Capture
     captured = capsys.readouterr()
     assert captured.out.splitlines() == [str(Path("x", "n.json")), str(Path("x", "n.html"))]
     assert written(project / "x") == ["n.html", "n.json"]
+
+
+FILE_NAMES = [
+    ([], "comparison.json"),
+    (["--title", "The visit: two reports"], "The-visit-two-reports.json"),
+    (["--title", "The visit", "--name", "monday"], "monday.json"),
+    (["--title", "The visit", "--name", "{report}"], "comparison.json"),
+]
+
+
+@pytest.mark.parametrize(("options", "name"), FILE_NAMES)
+def test_a_comparison_is_named_after_its_title(project: Path, options: list[str], name: str) -> None:
+    assert run("compare", "one.txt", "two.txt", "--format", "json", *options) == 0
+    assert written(project / "briefings") == [name]
+
+
+def test_the_name_a_configuration_sets_is_kept_with_a_title(project: Path) -> None:
+    (project / "c.yaml").write_text(
+        "defaults: {formats: [json], output: {name: weekly}}\nreports: {x: {inputs: [a]}}\n", encoding="utf-8"
+    )
+    assert run("compare", "one.txt", "two.txt", "--config", "c.yaml", "--title", "The visit") == 0
+    assert written(project / "briefings") == ["weekly.json"]
+
+
+def test_a_file_named_twice_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", "one.txt", "one.txt", "--format", "json") == 0
+    assert "warning: one.txt: named more than once; read once" in capsys.readouterr().err
 
 
 def test_compare_reads_a_file_whose_name_looks_like_a_pattern(project: Path) -> None:
@@ -228,7 +264,27 @@ def test_a_crossed_threshold_ends_with_1(
         f"reports: {{x: {{inputs: [long.txt], formats: [json], thresholds: {{hedging: {bounds}}}}}}}", encoding="utf-8"
     )
     assert run("run") == code
-    assert ("threshold: hedging is" in capsys.readouterr().err) is (code == 1)
+    told = re.search(r"threshold: hedging is \d+\.\d \(per 100 words\) in long\.txt, ", capsys.readouterr().err)
+    assert (told is not None) is (code == 1)
+
+
+def test_a_figure_close_to_its_threshold_is_told_with_enough_decimals(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = ARTICLE + "\n\n" + "The vote could perhaps be held in May, and the harbour may wait until then. " * 20
+    (project / "long.txt").write_text(long, encoding="utf-8")
+    assert run("compare", "long.txt", "--format", "json", "--name", "n") == 0
+    result = json.loads((project / "briefings" / "n.json").read_text(encoding="utf-8"))
+    value = next(m["value"] for m in result["articles"][0]["measurements"] if m["metric"] == "hedging")
+    limit = round(value - 0.0003, 5)
+    (project / "config.yaml").write_text(
+        f"reports: {{x: {{inputs: [long.txt], formats: [json], thresholds: {{hedging: {{max: {limit}}}}}}}}}",
+        encoding="utf-8",
+    )
+    assert run("run") == 1
+    told = re.search(r"hedging is ([\d.]+) .* above the maximum of ([\d.]+)$", capsys.readouterr().err.strip())
+    assert told is not None
+    assert limit == float(told[2]) < float(told[1]) < limit + 0.001
 
 
 def test_a_format_that_cannot_be_written_ends_with_2(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -254,6 +310,25 @@ def test_check_says_what_would_run_and_writes_nothing(project: Path, capsys: pyt
     assert not (project / "out").exists()
 
 
+def test_check_says_which_metrics_run_and_which_do_not(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "config.yaml").write_text(
+        "reports:\n  named: {inputs: [one.txt], metrics: {sourcing: {}}}\n"
+        "  fewer: {inputs: [one.txt], metrics: {sourcing: false}}\n",
+        encoding="utf-8",
+    )
+    assert run("check") == 0
+    text = capsys.readouterr().out
+    others = [name for name in all_metrics() if name != "sourcing"]
+    assert f"Metrics that run: sourcing, {', '.join(others)}\n  Metrics left out: none\n" in text
+    assert f"Metrics that run: {', '.join(others)}\n  Metrics left out: sourcing\n" in text
+
+
+def test_check_tells_a_file_named_twice_without_failing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "config.yaml").write_text("reports: {x: {inputs: [one.txt, one.txt]}}\n", encoding="utf-8")
+    assert run("check") == 0
+    assert "crossread: warning: x: one.txt: named more than once" in capsys.readouterr().err
+
+
 def test_check_names_an_input_that_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "two.txt").unlink()
     assert run("check") == 2
@@ -275,11 +350,32 @@ def test_a_reader_that_goes_away_is_no_error(arguments: list[str]) -> None:
 
 def test_a_pipe_gets_no_progress_and_quiet_gets_no_warnings(project: Path) -> None:
     (project / "copy.txt").write_bytes((project / "one.txt").read_bytes())
-    command = [sys.executable, "-m", "crossread", "--quiet", "compare", "one.txt", "two.txt", "--format", "json"]
+    command = [sys.executable, "-m", "crossread", "--quiet", "compare", "one.txt", "copy.txt", "--format", "json"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     loud = subprocess.run([*command[:3], *command[4:]], capture_output=True, text=True)
     assert "\r" not in loud.stderr
+    assert "crossread: warning: copy.txt" in loud.stderr
+
+
+@pytest.mark.parametrize("option", ["-q", "--quiet"])
+@pytest.mark.parametrize("command", [["compare", "one.txt", "copy.txt", "--format", "json"], ["run", "first"]])
+def test_quiet_is_understood_before_a_command_and_after_it(
+    project: Path, capsys: pytest.CaptureFixture[str], command: list[str], option: str
+) -> None:
+    (project / "copy.txt").write_bytes((project / "one.txt").read_bytes())
+    (project / "config.yaml").write_text("reports: {first: {inputs: [one.txt, copy.txt], formats: [json]}}\n")
+    for arguments in ([option, *command], [*command, option]):
+        assert run(*arguments) == 0
+        assert capsys.readouterr().err == ""
+    assert run(*command) == 0
+    assert "warning: copy.txt" in capsys.readouterr().err
+
+
+def test_render_understands_quiet_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", "one.txt", "two.txt", "--format", "json") == 0
+    assert run("render", "briefings/comparison.json", "--format", "markdown", "--quiet") == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_progress_waits_a_second_and_leaves_the_line_empty(

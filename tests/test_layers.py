@@ -28,7 +28,7 @@ FOLDERS = {
 }
 # From the ground up. A module may import its own line and the lines above it.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("crossread.errors", "crossread.model", "crossread.data", "crossread.templates"),
+    ("crossread.errors", "crossread.model", "crossread.data", "crossread.templates", "crossread.installed"),
     ("crossread.text", "crossread.lexicon"),
     ("crossread.document",),
     ("crossread.attribution", "crossread.reading", "crossread.voices"),

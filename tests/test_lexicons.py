@@ -42,6 +42,12 @@ EXAMPLES: dict[tuple[str, str], tuple[str, str, str]] = {
         "The owner claimed that it rained.",
         "The rower claimed her third medal.",
     ),
+    ("hedging_context.tsv", "after estimate the noun"): (
+        "hedging.hedge",
+        "The board estimates that it sank.",
+        "The old estimates of it sank.",
+    ),
+    ("hedging_context.tsv", "subject"): ("hedging.hedge", "He was seen as a friend.", "He was seen as he fled."),
     ("sourcing.tsv", "group"): ("sourcing.vague", "Experts say it is old.", "Experts met at noon."),
     ("sourcing.tsv", "quantity"): ("sourcing.vague", "Many believe it is old.", "Many boats are old."),
     ("sourcing.tsv", "existential"): ("sourcing.vague", "There are reports of rain.", "There are nine boats."),

@@ -32,7 +32,7 @@ def test_the_seeds_become_a_result() -> None:
     result = run(settings(SEEDS), ROOT)
     assert result.schema == SCHEMA
     assert [analysis.origin.locator for analysis in result.articles] == SEEDS
-    assert result.title == "Putin visits Belarus as Ukraine warns of a renewed threat"
+    assert result.title == "Comparison of 2 articles"
     assert result.warnings == ()
     assert result.comparison is not None
     assert [info.id for info in result.metrics] == list(all_metrics())
@@ -66,14 +66,21 @@ def test_an_input_that_cannot_be_read_is_told_and_the_others_are_analysed(folder
 def test_a_text_listed_twice_is_read_once_with_a_warning(folder: Path) -> None:
     result = run(settings(["one.txt", "copy.txt", "two.txt", "one.txt"]), folder)
     assert [analysis.origin.locator for analysis in result.articles] == ["one.txt", "two.txt"]
-    assert notices(result) == [("warning", "copy.txt")]
-    assert "one.txt" in result.warnings[0].message
+    assert notices(result) == [("warning", "one.txt"), ("warning", "copy.txt")]
+    assert "named more than once" in result.warnings[0].message
+    assert "one.txt" in result.warnings[1].message
 
 
 def test_one_article_has_no_comparison(folder: Path) -> None:
     result = run(settings(["one.txt"]), folder)
     assert result.comparison is None
     assert len(result.articles) == 1
+    assert result.title == "Wall falls"
+
+
+def test_one_article_without_a_headline_lends_its_file_name(tmp_path: Path) -> None:
+    (tmp_path / "harbour.txt").write_text(f"The harbour wall fell at noon, Ann Lee said. {FILLER}\n")
+    assert run(settings(["harbour.txt"]), tmp_path).title == "harbour"
 
 
 @pytest.mark.parametrize("inputs", [["missing.txt"], ["missing.txt", "empty.txt"], ["*.doc"]])

@@ -23,6 +23,8 @@ def read(path: str | Path, base: Path | None = None) -> Article:
 
     `path` is kept as written, as the article's locator; a relative one starts from `base`.
     """
+    if path == "-":
+        raise InputError("-: reading from standard input is not supported yet; save the text to a file")
     locator = Path(path).as_posix()
     path = (base or Path()) / path
     try:

@@ -15,9 +15,11 @@ def expand_inputs(inputs: Sequence[str], base: Path) -> tuple[list[str], list[No
     """The files named by `inputs`, each once and as written (relative to `base`), and what named none.
 
     A folder stands for the text files in it, a pattern (`*`, `?`, `[...]`, `**`) for the files it
-    fits; both in the order of their names. Whether a file can be read shows when it is read.
+    fits; both in the order of their names. Whether a file can be read shows when it is read. A file
+    that a pattern finds once more is no news; one that is named twice is told.
     """
     found: dict[str, None] = {}
+    named: set[str] = set()
     notices = []
     for item in inputs:
         path = base / item
@@ -31,6 +33,9 @@ def expand_inputs(inputs: Sequence[str], base: Path) -> tuple[list[str], list[No
                 reason = "no file fits the pattern"
             else:
                 files, reason = [item], ""
+                if item in named:
+                    notices.append(Notice("warning", item, "named more than once; read once"))
+                named.add(item)
         except OSError as error:
             files, reason = [], f"cannot be listed ({error.strerror}); check its permissions"
         if not files:

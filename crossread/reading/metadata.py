@@ -76,11 +76,12 @@ def _find_dates(text: str, zones: Sequence[Zone]) -> tuple[Found | None, Found |
     for zone in zones:
         if zone.kind != "date_line":
             continue
-        line = text[zone.start : zone.end]
+        line = text[zone.start : zone.end].lower()
         match = DATE.search(line)
         if match is None:
             continue
-        found = Found(match[0], zone.rule, zone.start + match.start(), zone.start + match.end())
+        start, end = zone.start + match.start(), zone.start + match.end()
+        found = Found(text[start:end], zone.rule, start, end)
         if MODIFIED.match(line):
             modified = modified or found
         else:

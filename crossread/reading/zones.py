@@ -52,11 +52,16 @@ def find_zones(text: str) -> tuple[Zone, ...]:
 def _by_pattern(block: str) -> tuple[ZoneKind, str] | None:
     """The kind a block shows by its wording alone; None when it may be title or body."""
     if len(block) > _SHORT:
-        return ("correction", "correction.label") if CORRECTION.match(block[:80]) else None
-    line = " ".join(block.split())
-    for kind, patterns in (("byline", BYLINE), ("furniture", FURNITURE), ("credit", CREDIT)):
+        return ("correction", "correction.label") if CORRECTION.match(block[:80].lower()) else None
+    written = " ".join(block.split())
+    line = written.lower()
+    for kind, patterns, words in (
+        ("byline", BYLINE, written),
+        ("furniture", FURNITURE, line),
+        ("credit", CREDIT, line),
+    ):
         for rule, pattern in patterns:
-            if pattern.match(line) and not (kind == "byline" and len(line.split()) > 16):
+            if pattern.match(words) and not (kind == "byline" and len(line.split()) > 16):
                 return kind, rule  # type: ignore[return-value]  # the three literals above are ZoneKinds
     if DATE_LINE.match(line):
         return "date_line", "date_line.date_alone"
@@ -71,12 +76,13 @@ def _keep_ledes(text: str, blocks: Sequence[Span], kinds: list[tuple[ZoneKind, s
     """A story may open with "Updated: ..."; only a short line of that kind at the top is a note."""
     titled = False
     for i, kind in enumerate(kinds[:_HEAD]):
-        words = len(find_words(text, blocks[i].start, blocks[i].end))
+        start, end = blocks[i].start, blocks[i].end
+        words = len(find_words(text, start, end))
         if kind is None:
             if titled or words > _TITLE_SENTENCE:
                 return
             titled = True
-        elif kind[0] == "correction" and words > _TITLE_SENTENCE and UPDATE.match(text, blocks[i].start):
+        elif kind[0] == "correction" and words > _TITLE_SENTENCE and UPDATE.match(text[start:end].lower()):
             kinds[i] = None
 
 
@@ -109,7 +115,7 @@ def _mark_bios(text: str, blocks: Sequence[Span], kinds: list[tuple[ZoneKind, st
     for i in reversed(undecided[1:][-_TAIL:]):
         block = text[blocks[i].start : blocks[i].end]
         form = BIO_FORM.match(block) if len(block) <= _LONGEST_BIO else None
-        if form is None or not BIO_WORDS.search(block):
+        if form is None or not BIO_WORDS.search(block.lower()):
             break
         surname = form["name"].split()[-1]
         if surname in byline:

@@ -1,4 +1,4 @@
-"""Words set in capitals for emphasis, told from acronyms and names in capitals."""
+"""What capitals say of a word: shouted, or part of a name or title; acronyms are neither."""
 
 from __future__ import annotations
 
@@ -10,10 +10,24 @@ from crossread.text.words import Words
 
 # Where words in capitals begin, and few others: letters but a to z, which are quicker to tell from
 # capitals in the words found than here.
-_RAISED = re.compile(r"[A-Z\xC0-\u1FFF\u2C00-\U0010FFFF]{2,}")
+# The set is written as what it leaves out: its upper ranges would take milliseconds to compile.
+_RAISED = re.compile(r"[^\x00-@\[-\xBF\u2000-\u2BFF]{2,}")
 _SHORTEST = 4  # "US", "WHO" and "AIDS" apart, the shorter a word the likelier it is an acronym
 # Endings that words have and acronyms have not.
 _ENDING = re.compile(r".{2,}(?:ing|ly|ed|tion|sion|ment|ness|ous|ive|able|ible|ful|less|ers|ies|ism|ist)$")
+
+# After these a capital may begin anew: a quotation, an aside, what a colon announces.
+_OPENING = frozenset("“\"‘'«„([:—–-")
+
+
+def in_title(words: Words, index: int) -> bool:
+    """Whether a word has a capital first letter in mid-sentence, as in a name, a title or a headline."""
+    written = words.written(index)
+    if not written[0].isupper() or written.isupper():
+        return False
+    if index == 0 or words.sentences[index - 1] != words.sentences[index]:
+        return False
+    return not any(mark in _OPENING for mark in words.text[words.ends[index - 1] : words.starts[index]])
 
 
 def emphasised(words: Words) -> list[int]:

@@ -12,17 +12,16 @@ import gzip
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
-
-from pyphen import Pyphen
 
 _NOT_LETTER = re.compile(r"[^\w]")
 # textstat keeps the apostrophe of "don't" and "we're" and drops every other mark.
 _NOT_LETTER_NOR_CONTRACTION = re.compile(r"'(?!t|s|d|ve|ll|re)|[^\w']")
 _REMEMBERED = 1 << 15  # words whose facts are kept
+_TABLE = Path(__file__).parent.parent / "data" / "syllables.tsv.gz"
+_BEGINNING = 3  # letters by which the table is grouped
 _LONGEST = 64  # a longer run of letters is no word: its syllables are not worth hyphenating it for
 
 
@@ -68,7 +67,7 @@ def _facts(form: str) -> WordFacts:
     plain, letters = form, len(form)
     if not form.isalpha():
         plain, letters = _NOT_LETTER_NOR_CONTRACTION.sub("", form), len(_NOT_LETTER.sub("", form))
-    syllables = syllable_table().get(plain)
+    syllables = listed_syllables(plain)
     if syllables is None:
         syllables = _hyphenated(plain)
     unfamiliar, polysyllabic = plain not in easy_words(), syllables >= 3
@@ -87,42 +86,73 @@ def _hyphenated(plain: str) -> int:
     return count_hyphens(plain[:_LONGEST]) + 1 if plain else 0
 
 
-@cache
+def listed_syllables(word: str) -> int | None:
+    """Syllables of a word in lower case by the CMU dictionary; None for a word that is not in it."""
+    beginning = word[:_BEGINNING]
+    return _group(beginning).get(word[_BEGINNING:]) if beginning in _groups() else None
+
+
 def syllable_table() -> dict[str, int]:
     """Word -> syllables, for the 126,052 words of the CMU dictionary."""
-    packed = (files("crossread.data") / "syllables.tsv.gz").read_bytes()
-    table: dict[str, int] = {}
-    for line in gzip.decompress(packed).decode().splitlines():
-        count, _, words = line.partition("\t")
-        table.update(dict.fromkeys(words.split(" "), int(count)))
-    return table
+    return {beginning + rest: count for beginning in _groups() for rest, count in _group(beginning).items()}
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """The table's lines by the letters their words begin with."""
+    lines = gzip.decompress(_TABLE.read_bytes()).decode().splitlines()
+    return {line.partition("\t")[0]: line for line in lines}
+
+
+@cache
+def _group(beginning: str) -> dict[str, int]:
+    """Rest of the word -> syllables; split when first asked for, since an article needs few of the groups."""
+    found: dict[str, int] = {}
+    for field in _groups()[beginning].split("\t")[1:]:
+        count, *rests = field.split(" ")
+        found.update(dict.fromkeys(rests, int(count)))
+    return found
 
 
 def count_hyphens(word: str) -> int:
     """How many places pyphen finds to hyphenate a word in lower case: `len(Pyphen.positions(word))`.
 
-    Counted here from pyphen's patterns, since pyphen keeps every word it is ever asked about. Where
-    patterns meet, the highest level decides, and an odd one is a place to hyphenate (Liang 1983).
+    Counted here from pyphen's file of patterns, since pyphen reads all eleven thousand of them first
+    and keeps every word it is ever asked about. Where patterns meet, the highest level decides, and
+    an odd one is a place to hyphenate (Liang 1983).
     """
     patterns = _patterns()
     pointed = f".{word}."
     levels = [0] * (len(pointed) + 1)
     for start in range(len(pointed) - 1):
         for end in range(start + 1, len(pointed) + 1):
-            found = patterns.get(pointed[start:end])
-            if found:
-                offset, values = found
-                for place, level in enumerate(values, start + offset):
+            pattern = patterns.get(pointed[start:end])
+            if pattern is not None:
+                for place, level in enumerate(_levels(pattern), start):
                     if level > levels[place]:
                         levels[place] = level
     return sum(level % 2 for level in levels[3 : len(word)])  # two letters at either end stay together
 
 
 @cache
-def _patterns() -> dict[str, tuple[int, tuple[int, ...]]]:
-    """Letters -> where their levels begin, and the levels between them, as pyphen reads them."""
-    patterns: dict[str, tuple[int, tuple[int, ...]]] = Pyphen(lang="en_US").hd.patterns
-    return patterns
+def _patterns() -> dict[str, str]:
+    """Letters -> the pattern they stand in, "hyph" -> "hy3ph"; a point is either end of a word."""
+    encoding, _, content = _shipped_in("pyphen", "dictionaries", "hyph_en_US.dic").read_bytes().partition(b"\n")
+    name = encoding.decode("ascii").strip()
+    letters = content.translate(None, b"0123456789").decode(name).split("\n")
+    return dict(zip(letters, content.decode(name).split("\n"), strict=True))
+
+
+@cache
+def _levels(pattern: str) -> tuple[int, ...]:
+    """The digits of a pattern, one before each letter and one behind the last, 0 where none is written."""
+    levels = [0]
+    for sign in pattern:
+        if sign.isdecimal():
+            levels[-1] = int(sign)
+        else:
+            levels.append(0)
+    return tuple(levels)
 
 
 @cache
@@ -132,7 +162,12 @@ def easy_words() -> frozenset[str]:
     The list's own licence is unclear, so it is not copied. Raises FileNotFoundError when textstat
     is missing or keeps the list elsewhere.
     """
-    spec = find_spec("textstat")  # finds the folder without running the package
-    folders = spec.submodule_search_locations if spec else None
-    path = Path(folders[0] if folders else "textstat", "resources", "en", "easy_words.txt")
+    path = _shipped_in("textstat", "resources", "en", "easy_words.txt")
     return frozenset(line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def _shipped_in(package: str, *parts: str) -> Path:
+    """A file of an installed package, found without running the package."""
+    spec = find_spec(package)
+    folders = spec.submodule_search_locations if spec else None
+    return Path(folders[0] if folders else package, *parts)

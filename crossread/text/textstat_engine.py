@@ -7,7 +7,7 @@ shown the copy shipped with crossread first, and nothing is downloaded when it r
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from crossread.errors import InputError
@@ -38,7 +38,7 @@ def load_textstat() -> Any:
     import nltk  # half a second with textstat, and only this engine needs them
     import textstat
 
-    folder = str(files("crossread.data") / "cmudict")
+    folder = str(Path(__file__).parent.parent / "data" / "cmudict")
     if folder not in nltk.data.path:
         nltk.data.path.insert(0, folder)
     try:

@@ -139,8 +139,8 @@ def charged_words(text: str, words: Words) -> Sequence[int] | None:
 @cache
 def _odd_entries() -> tuple[frozenset[str], tuple[str, ...]]:
     """Lexicon entries that `find_words` does not take for one word: all, and those VADER also finds inside marks."""
-    odd = [entry for entry in _analyzer().lexicon if [fold(entry[a:b]) for a, b in find_words(entry)] != [entry]]
-    lower = sorted({entry.lower() for entry in odd if " " not in entry})
+    marked = [entry for entry in _analyzer().lexicon if not entry.isalpha() and " " not in entry]
+    lower = sorted({e.lower() for e in marked if [fold(e[a:b]) for a, b in find_words(e)] != [e]})
     return frozenset(lower), tuple(entry for entry in lower if entry.strip(string.punctuation) == entry)
 
 

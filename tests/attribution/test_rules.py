@@ -37,7 +37,7 @@ ROWS: list[tuple[str, str, str, list[str], str, str]] = [
      ["she had written to the mayor"], "indirect", "subject"),
     ("Two people, who asked not to be named, said the wall leaked.", "Two people, who asked not to be named", "said",
      ["the wall leaked"], "indirect", "subject"),
-    ("The survey found most neighbours agree.", "The survey", "found", ["most neighbours agree"], "indirect", "subject"),
+    ("The survey found most people agree.", "The survey", "found", ["most people agree"], "indirect", "subject"),
     ("Ann Lee promised to mend the wall.", "Ann Lee", "promised", ["to mend the wall"], "indirect", "subject"),
     ("Ann Lee condemned the plan.", "Ann Lee", "condemned", ["the plan"], "indirect", "subject"),
     ("Critics argue that the plan is too dear.", "Critics", "argue", ["that the plan is too dear"],

@@ -33,6 +33,10 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("The board owes you an answer about your harbour.", [("you", "reader"), ("your", "reader")]),
         ("Make no mistake, the harbour is full of sand.", [("Make no mistake", "reader")]),
         ("The board (unsurprisingly) chose the pilot.", [("(unsurprisingly)", "parenthesis")]),
+        (
+            "The fee is up (nobody in the town hall will be surprised) by nine crowns.",
+            [("(nobody in the town hall will be surprised)", "parenthesis")],
+        ),
         ("The board paid nine crowns (nine!) for the rope.", [("(nine!)", "parenthesis")]),
         ("The fair is over. Subscribe to our letter from the quay.", [("Subscribe to our", "call")]),
         ("To hear of the next fair, sign up here before noon.", [("sign up here", "call")]),
@@ -55,6 +59,7 @@ def test_marks_where_the_narrator_turns_to_the_reader(text: str, expected: list[
         "The pilot Anna I. Holt has worked in the channel since spring.",
         "The lighthouse (built in spring) stands on the northern wall.",
         "The board (of nine pilots) met in the old harbour office.",
+        "The storm (the crew was surprised by it) broke the mast.",
         "Share prices of the harbour company fell by two crowns.",
         "The pilot said he would donate the rope to the lifeboat.",
         "Support for the new pilot has grown in the lower town.",
@@ -106,13 +111,19 @@ def test_counts_only_the_narrators_asides_in_the_value() -> None:
     assert found.value == pytest.approx(100 / found.n)
 
 
-def test_shows_furniture_and_its_calls_beside_the_value() -> None:
+def test_shows_furniture_beside_the_value_and_counts_no_call_in_it() -> None:
     text, found = measure(f"{STORY}Write a comment")
     details = {d.id: d.value for d in found.details}
-    assert (found.value, details["furniture"], details["call"]) == (0, 1, 1)
+    assert (found.value, details["furniture"], details["call"]) == (0, 1, 0)
     assert found.n == 31
     assert {e.voice for e in found.evidence} == {None}
-    assert {text[e.start : e.end] for e in found.evidence} == {"Write a comment"}
+    assert [(text[e.start : e.end], e.rule) for e in found.evidence] == [("Write a comment", "asides.furniture")]
+
+
+def test_a_call_in_the_author_bio_is_counted_beside_the_value() -> None:
+    text, found = measure(f"{STORY}Mara Quill is a reporter based in Eastport. Follow her on the radio every Monday.")
+    assert [text[e.start : e.end] for e in found.evidence if e.rule == "asides.call"] == ["Follow her"]
+    assert found.value == 0
 
 
 def test_many_brackets_and_open_brackets_are_no_burden() -> None:

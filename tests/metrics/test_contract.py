@@ -8,6 +8,7 @@ from math import isfinite
 
 import pytest
 
+from crossread.config import WORD_UNITS
 from crossread.document import Document
 from crossread.metric import Metric, run_metric
 from crossread.model import VOICES, Article, Evidence, Measurement, Metadata, Origin, Voice
@@ -107,6 +108,14 @@ def test_bears_the_units_it_declares(metric: Metric) -> None:
         assert (found.metric, found.unit, found.n_unit) == (metric.id, metric.unit, metric.n_unit)
         assert set(found.by_voice) <= set(VOICES)
         assert found.n >= 0
+
+
+@METRICS
+def test_gives_words_in_the_figures_whose_unit_says_so_and_in_no_other(metric: Metric) -> None:
+    of_words = {figure.id for figure in metric.figures if figure.unit in WORD_UNITS}
+    for _, found in measurements(metric):
+        for detail in found.details:
+            assert detail.value is None or isinstance(detail.value, str) is (detail.id in of_words), detail.id
 
 
 @METRICS

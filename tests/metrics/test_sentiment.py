@@ -52,6 +52,7 @@ def detail(measurement: Measurement, name: str) -> Detail:
         ("The plan was a disaster for the town.", [("disaster", "negative", "narrator")]),
         ("The result was good news for the town.", [("good", "positive", "narrator")]),
         ("The result isn’t good for the town at all.", [("good", "negative", "narrator")]),  # curly apostrophe
+        ("The town is not merely a good neighbour of the port.", [("good", "negative", "narrator")]),
         ("The result was not a disaster for anyone.", [("disaster", "positive", "narrator")]),
         (
             "There was a war—and hope came after it.",

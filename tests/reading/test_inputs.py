@@ -23,7 +23,6 @@ def folder(tmp_path: Path) -> Path:
     ("inputs", "files", "complaints"),
     [
         (["b.txt", "a.txt"], ["b.txt", "a.txt"], []),
-        (["a.txt", "a.txt"], ["a.txt"], []),
         (["more"], ["more/c.TXT", "more/d.text"], []),
         (["[ab].txt"], ["a.txt", "b.txt"], []),
         (["[draft].txt"], ["[draft].txt"], []),
@@ -43,6 +42,17 @@ def test_inputs_become_files_each_once_in_order(
     assert found == files
     assert [(notice.level, notice.subject) for notice in notices] == [("error", subject) for subject in complaints]
     assert all(notice.message for notice in notices)
+
+
+def test_a_file_named_twice_is_read_once_and_told_and_one_that_a_pattern_finds_again_is_not(folder: Path) -> None:
+    found, notices = expand_inputs(["a.txt", "b.txt", "a.txt", "*.txt"], folder)
+    assert found == ["a.txt", "b.txt", "[draft].txt"]
+    assert [(notice.level, notice.subject) for notice in notices] == [("warning", "a.txt")]
+
+
+def test_a_dash_is_refused_and_not_taken_for_a_file() -> None:
+    with pytest.raises(InputError, match="standard input is not supported yet; save the text to a file"):
+        read("-")
 
 
 def test_absolute_folders_and_patterns_give_absolute_files(folder: Path) -> None:

@@ -33,6 +33,28 @@ def test_segments_know_the_marks_over_them(marks: list[Mark], expected: list[tup
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ([mark(2, 4, "x")], [("cd", "x")]),
+        ([mark(0, 6, "x"), mark(2, 4, "y")], [("cd", "y"), ("ef", "x")]),
+        ([mark(1, 5, "x"), mark(3, 7, "y")], [("de", "x"), ("fg", "y")]),
+        ([mark(0, 8, "x"), mark(6, 8, "y")], [("gh", "xy")]),
+        ([mark(20, 22, "x")], [("", "x")]),
+    ],
+    ids=["alone", "cut by another", "crossing", "ending together", "behind the text"],
+)
+def test_a_mark_ends_after_its_last_words(marks: list[Mark], expected: list[tuple[str, str]]) -> None:
+    (segments,) = cut("abcdefgh", [Span(0, 8)], marks)
+    assert [(s.text, "".join(sorted(m.anchor for m in s.ends))) for s in segments if s.ends] == expected
+
+
+def test_a_mark_that_ends_between_blocks_covers_nothing_behind() -> None:
+    first, second = cut("one\n\ntwo", [Span(0, 3), Span(5, 8)], [mark(1, 4, "x"), mark(3, 5, "y")])
+    assert [(s.text, [m.anchor for m in s.ends]) for s in first] == [("o", []), ("ne", ["x"])]
+    assert [(s.text, [m.anchor for m in s.covers], [m.anchor for m in s.ends]) for s in second] == [("two", [], ["y"])]
+
+
 def test_a_mark_over_two_blocks_opens_once_and_covers_both() -> None:
     first, second = cut("one\n\ntwo", [Span(0, 3), Span(5, 8)], [mark(1, 7, "x")])
     assert [m.anchor for s in (*first, *second) for m in s.opens] == ["x"]
@@ -75,6 +97,7 @@ def test_no_text_is_lost_or_repeated_and_each_mark_opens_once(spans: list[tuple[
     segments = [s for block in cut(text, blocks, marks) for s in block]
     assert "".join(s.text for s in segments) == text
     assert sorted(m.anchor for s in segments for m in s.opens) == sorted(m.anchor for m in marks)
+    assert sorted(m.anchor for s in segments for m in s.ends) == sorted(m.anchor for m in marks if not m.wide)
     for at, segment in zip(
         [sum(len(s.text) for s in segments[:i]) for i in range(len(segments))], segments, strict=True
     ):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import re
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -11,8 +13,10 @@ import pytest
 from pypdf import PdfReader
 
 from crossread.errors import RenderError
-from crossread.model import Result
+from crossread.model import Result, Span
+from crossread.reports.marks import WIDE, Mark, cut
 from crossread.reports.pdf import _engine, pdf
+from crossread.reports.templating import environment
 from crossread.reports.view import build
 
 POINTS = {"A4": (595, 842), "Letter": (612, 792)}
@@ -49,6 +53,28 @@ def test_every_section_is_there_with_a_bookmark(rendered: tuple[str, bytes, list
         assert section in titles
     assert len(reader.pages) >= 6
     assert f"1 / {len(reader.pages)}" in text
+
+
+def test_the_first_page_has_the_articles_the_key_differences_and_then_the_contents(
+    rendered: tuple[str, bytes, list[str]],
+) -> None:
+    first = PdfReader(BytesIO(rendered[1])).pages[0].extract_text()
+    places = [first.index(words) for words in ("Bridge closed over", "Key differences", "Contents")]
+    assert places == sorted(places)
+
+
+def test_a_marks_code_stands_after_its_last_words(made: Result) -> None:
+    source = environment().get_template("print.html.j2").render(b=build(made), page="A4")
+    drawn = re.sub(r"<[^>]+>", "", source.split('class="text"', 1)[1])
+    assert "March, the port authority said on Tuesday.S1 “TheH3 cables" in drawn
+
+
+def test_a_bracket_does_not_run_into_the_word_behind_it() -> None:
+    text = "word " * WIDE
+    ((segment, *_),) = cut(text, [Span(0, len(text))], [Mark(0, WIDE + 5, "x", 0, "R3", "")])
+    macro = '{% from "parts/text.html.j2" import segment %}{{ segment(s, true) }}'
+    drawn = re.sub(r"<[^>]+>", "", environment().from_string(macro).render(s=segment))
+    assert unescape(drawn).startswith("[R3\u202fword")
 
 
 def test_properties_language_and_tags_are_set(rendered: tuple[str, bytes, list[str]]) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from crossread.reports.findings import others
 from crossread.reports.numbers import letter, listed, number, signed
-from crossread.reports.visible import excerpt, visible
+from crossread.reports.visible import excerpt, has_long_word, shortened, visible
+from crossread.reports.wording import language_name
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,30 @@ def test_an_excerpt_stays_in_its_paragraph_and_shortens_long_words() -> None:
     assert " … " in words
     assert len(words) < 50
     assert (before, after) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bridge shut", "Bridge shut"),
+        ("The old harbour bridge, long in repair, is shut again", "The old harbour bridge, long in…"),
+        ("Bridge\n shut", "Bridge shut"),
+        ("x" * 60, "x" * 39 + "…"),
+    ],
+)
+def test_a_title_is_shortened_at_a_word(text: str, expected: str) -> None:
+    assert shortened(text) == expected
+    assert len(expected) <= 40
+
+
+def test_only_a_word_too_long_for_its_place_may_be_broken() -> None:
+    assert has_long_word("a https://example.org/" + "path/" * 10)
+    assert not has_long_word("many words, none of them too long for a line " * 5)
+
+
+def test_languages_are_named_and_unknown_codes_stay() -> None:
+    assert [language_name("de"), language_name("de", code_too=True), language_name("xx")] == [
+        "German",
+        "German (de)",
+        "xx",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossread.parse import document_from_text
-from crossread.text.capitals import emphasised
+from crossread.text.capitals import emphasised, in_title
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,20 @@ from crossread.text.capitals import emphasised
 def test_ordinary_words_in_capitals(sentence: str, expected: list[str]) -> None:
     words = document_from_text(f"Council votes on the road\n\nThe council met by the river. {sentence}").words
     assert [words.written(index) for index in emphasised(words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("The band May Rain played on.", "May", True),
+        ("May the best boat win.", "May", False),  # every sentence begins with a capital
+        ("He asked: May the board meet?", "May", False),
+        ("He said “Maybe the board met” again.", "Maybe", False),
+        ("It was MAY when they met.", "MAY", False),  # shouted, which is no title
+        ("It was may when they met.", "may", False),
+    ],
+)
+def test_a_capital_in_mid_sentence_is_a_name_or_title(sentence: str, word: str, expected: bool) -> None:
+    words = document_from_text(f"Council votes on the road\n\nThe council met by the river. {sentence}").words
+    (index,) = (i for i in range(len(words)) if words.written(i) == word)
+    assert in_title(words, index) is expected

@@ -29,6 +29,12 @@ def test_places_in_any_letters_are_pyphens(word: str) -> None:
     assert count_hyphens(word) == len(pyphen().positions(word))
 
 
+def test_every_pattern_of_pyphen_is_read_as_pyphen_reads_it() -> None:
+    assert [
+        letters for letters in pyphen().hd.patterns if count_hyphens(letters) != len(pyphen().positions(letters))
+    ] == []
+
+
 @pytest.mark.parametrize("number", ["7", "2019", "20,000", "756643058100428800"])
 def test_a_number_is_one_syllable_as_pyphen_has_no_place_in_it(number: str) -> None:
     assert word_facts(number).syllables == len(pyphen().positions(number.replace(",", ""))) + 1 == 1

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from crossread.errors import InputError
-from crossread.text.syllables import count_syllables, easy_words, syllable_table, word_facts
+from crossread.text.syllables import count_syllables, easy_words, listed_syllables, syllable_table, word_facts
 from crossread.text.textstat_engine import load_textstat
 
 DATA = files("crossread.data")
@@ -90,10 +90,18 @@ def test_the_table_is_the_dictionary_first_pronunciation() -> None:
     assert len(expected) == 126_052
 
 
-def test_the_table_is_plain_text_grouped_by_count() -> None:
+def test_the_table_has_one_line_for_each_beginning_of_three_letters() -> None:
     lines = gzip.decompress((DATA / "syllables.tsv.gz").read_bytes()).decode().splitlines()
-    counts = [int(line.partition("\t")[0]) for line in lines]
-    assert counts == sorted(set(counts))
+    beginnings = [line.partition("\t")[0] for line in lines]
+    assert beginnings == sorted(set(beginnings))
+    assert max(map(len, beginnings)) == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"), [("a", 1), ("of", 1), ("war", 1), ("ward", 1), ("", None), ("wara", None), ("qqq", None)]
+)
+def test_a_word_is_found_by_its_beginning_and_its_rest(word: str, syllables: int | None) -> None:
+    assert listed_syllables(word) == syllables
 
 
 def test_the_dictionary_keeps_its_notice() -> None:

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
-from crossread.metric import Metric, Options, rate_by_voice, ratio_interval
+from crossread.metric import Metric, Options, rate_by_voice, rate_interval
 from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Measurement
 from crossread.text.words import Words
 
@@ -40,7 +40,7 @@ def measure(document: Document, options: SuperlativesOptions) -> Measurement:
         by_voice["narrator"].value,
         sizes["narrator"],
         by_voice=by_voice,
-        interval=ratio_interval([per_sentence[s] for s in lengths], list(lengths.values()), 100.0),
+        interval=rate_interval(per_sentence, lengths),
         details=[
             Detail("count", len(told), n=sizes["narrator"], rules=(SCOPED, OPEN)),
             Detail("open_count", open_count, n=len(told), rules=(OPEN,)),
