@@ -44,6 +44,11 @@ class ArticleView(Struct, frozen=True, gc=False):
         return self.authors != NOT_FOUND
 
     @property
+    def titled(self) -> bool:
+        """Whether the copy has a title."""
+        return self.title != NOT_FOUND
+
+    @property
     def published_by(self) -> bool:
         """Whether the copy names its publisher."""
         return self.publisher != NOT_FOUND
