@@ -65,7 +65,7 @@ def find_cues(line: Line) -> Iterator[CueWord]:
     for match in line.verbs:
         if line.quoted(match.first) or _is_noun(line, match.first, match.last):
             continue
-        lemma, frames = match.entry.note.split("; ")
+        lemma, _, frames = match.entry.note.partition("; ")
         group = _verb_group(line, match.first)
         form = line.forms[match.first]
         participle = form.endswith("ing")

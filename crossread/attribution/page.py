@@ -62,8 +62,8 @@ class Page:
         for match in load_lexicon("crossread.data", "reporting_verbs").find(words, 0, len(words)):
             verbs.setdefault(words.sentences[match.first], []).append(match)
         according: dict[int, list[int]] = {}
-        for i, form in enumerate(forms):
-            if form == "according" and forms[i + 1 : i + 2] == ["to"] and not self.quoted[i]:
+        for i in [i for i, form in enumerate(forms) if form == "according"] if "according" in forms else ():
+            if forms[i + 1 : i + 2] == ["to"] and not self.quoted[i]:
                 according.setdefault(words.sentences[i], []).append(i)
         for number in sorted(verbs.keys() | according.keys()):
             sentence = self.sentences[number]
