@@ -12,7 +12,7 @@ from crossread.document import Document
 from crossread.metric import Metric, Options
 from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement, Voice, VoiceValue
 from crossread.text.capitals import emphasised
-from crossread.text.vader import NEUTRAL, Score, charged_words, chunks, score, straighten
+from crossread.text.vader import Score, chunks, score, straighten
 
 STRONG = 0.5  # |compound| from which a sentence counts as strong
 SHORTEST = 4  # words around a quotation, "he said", are no sentence to average; a quotation always is
@@ -28,12 +28,11 @@ class Piece(NamedTuple):
     voice: Voice
     start: int
     text: str
-    charged: bool  # whether VADER may know a word in it; if not, its score is 0
 
 
 def measure(document: Document, options: Options) -> Measurement:
     """Mean compound of the narrator's part of each body sentence, and that of the other voices."""
-    scored = [(piece, score(piece.text) if piece.charged else NEUTRAL) for piece in pieces(document)]
+    scored = [(piece, score(piece.text)) for piece in pieces(document)]
     compounds: dict[Voice, list[float]] = {voice: [] for voice in VOICES}
     for piece, found in scored:
         compounds[piece.voice].append(found.compound)
@@ -62,7 +61,6 @@ def pieces(document: Document) -> Iterator[Piece]:
     words outside quotation marks in a shared sentence are left out; an overlong sentence is cut up.
     """
     masked = _mask_names(document, straighten(document.text))
-    charged = charged_words(masked, document.words)
     runs, at = document.voices, 0
     for sentence in document.body_sentences:
         parts: dict[Voice, list[tuple[int, int]]] = {}
@@ -79,13 +77,7 @@ def pieces(document: Document) -> Iterator[Piece]:
             if len(parts) > 1 and voice != "quoted" and len(text.split()) < SHORTEST:
                 continue
             for start, end in chunks(text):
-                begin = first + start
-                yield Piece(voice, begin, text[start:end], charged is None or _any_in(charged, begin, first + end))
-
-
-def _any_in(places: Sequence[int], start: int, end: int) -> bool:
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end
+                yield Piece(voice, first + start, text[start:end])
 
 
 def _with_blanks(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -105,9 +97,13 @@ def _mask_names(document: Document, text: str) -> str:
         written = text[name.start : name.end]
         if raised and written.isupper() and bisect_left(raised, name.start) < bisect_left(raised, name.end):
             continue  # "A TOTAL DISASTER" looks like a name only for its capitals
-        kept += [text[position : name.start], " ".join(["x" * len(part) for part in written.split(" ")])]
+        kept += [text[position : name.start], _masked(written)]
         position = name.end
     return "".join([*kept, text[position:]])
+
+
+def _masked(name: str) -> str:
+    return " ".join(["x" * len(part) for part in name.split(" ")]) if " " in name else "x" * len(name)
 
 
 def _interval(values: Sequence[float]) -> Interval | None:
@@ -126,8 +122,11 @@ def _voice_detail(voice: Voice, values: Sequence[float]) -> Detail:
 
 
 def _evidence(piece: Piece, found: Score) -> Iterator[Evidence]:
+    if not found.words:
+        return
+    sentence = f" in a sentence of {found.compound:+.2f}".replace("-", "−")
     for start, end, valence in found.words:
-        note = f"{valence:+.1f} in a sentence of {found.compound:+.2f}".replace("-", "−")
+        note = f"{valence:+.1f}".replace("-", "−") + sentence
         yield Evidence(piece.start + start, piece.start + end, RULES[valence > 0], note, piece.voice)
 
 

@@ -13,7 +13,6 @@ import math
 import re
 import string
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 from itertools import compress
 from typing import NamedTuple
@@ -26,19 +25,20 @@ from vaderSentiment.vaderSentiment import (
     normalize,
 )
 
-from crossread.text.words import Words, find_words, fold
-
 CHUNK_TOKENS = 200  # a longer "sentence" has no sense of its own and would only saturate
 _TOKEN = re.compile(r"\S+")
+_ODD_BLANK = re.compile(r"[^\S ]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # VADER knows straight marks only and splits at white space: “good” and war—and would be no words.
 _STRAIGHT = {**dict.fromkeys("‘’", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("—–―…", " ")}
 _BEFORE, _AFTER = 3, 2  # how many words before and after a word VADER's rules look at
-_NEGATING = frozenset(NEGATE) | {"so", "this"}  # "never so" and "never this" are rules of their own
-# What may change a word's valence; of each phrase the longest word, without which it is not there.
-_RULED = frozenset(
-    [*(max(phrase.split(), key=len) for phrase in (*BOOSTER_DICT, *SPECIAL_CASES)), *_NEGATING, "no", "least"]
-)
+_NEGATING = frozenset(NEGATE)
+_NEVER = ("so", "this")  # "never so" and "never this" are rules of their own; VADER needs no "never" for one
+# What may change the valence of a word after it; of each phrase the longest word, without which it is not there.
+_MODIFYING = _NEGATING | {*_NEVER, "no", "least"} | {max(phrase.split(), key=len) for phrase in BOOSTER_DICT}
+_IDIOMATIC = frozenset(max(phrase.split(), key=len) for phrase in SPECIAL_CASES)
+_OWN_RULES = frozenset(("no", "kind", *BOOSTER_DICT))
+_IN_PHRASES = _IDIOMATIC | {max(phrase.split(), key=len) for phrase in BOOSTER_DICT if " " in phrase}
 
 
 class WordValence(NamedTuple):
@@ -70,15 +70,25 @@ class _Window(NamedTuple):
 
 
 class _Analyzer(SentimentIntensityAnalyzer):  # type: ignore[misc]
-    """VADER's analyzer; it only skips the negation rule where nothing can set it off."""
+    """VADER's analyzer; it only skips the rules for which the words around have no cause."""
 
     @staticmethod
     def _negation_check(valence: float, words: list[str], start_i: int, i: int) -> float:
-        near = [word.lower() for word in words[max(0, i - _BEFORE) : i]]
-        if _NEGATING.isdisjoint(near) and "n't" not in " ".join(near):
+        if not _negates(words[i - start_i - 1].lower()) and (start_i < 2 or words[i - 1].lower() not in _NEVER):
             return valence
         negated: float = SentimentIntensityAnalyzer._negation_check(valence, words, start_i, i)
         return negated
+
+    @staticmethod
+    def _special_idioms_check(valence: float, words: list[str], i: int) -> float:
+        if _IN_PHRASES.isdisjoint(map(str.lower, words)):
+            return valence
+        special: float = SentimentIntensityAnalyzer._special_idioms_check(valence, words, i)
+        return special
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATING or "n't" in word
 
 
 @cache
@@ -107,41 +117,15 @@ def score(text: str) -> Score:
     """The score of a straightened string, with the words behind it placed in it."""
     analyzer = _analyzer()
     lexicon = analyzer.lexicon
-    written = text.split()
-    tokens = [token if token.isalnum() else _bare(token) for token in written]
-    lower = [token.lower() for token in tokens]
-    if lexicon.keys().isdisjoint(lower):
+    lower = [token if token.isalnum() else _bare(token) for token in text.lower().split()]
+    found = list(compress(range(len(lower)), map(lexicon.__contains__, lower)))
+    if not found:
         return NEUTRAL
-    found = [i for i, word in enumerate(lower) if word in lexicon]
-    shouted = 0 < sum(map(str.isupper, tokens)) < len(tokens)
-    if not shouted and _RULED.isdisjoint(lower) and "n't" not in " ".join(lower):
-        valences = [lexicon[lower[i]] for i in found]
-    else:
-        valences = [_valence(analyzer, tokens, lower, i, shouted) for i in found]
+    written = text.split()
+    valences = _valences(analyzer, written, lower, found)
     if "but" in lower:
         valences = _around_but(analyzer, valences, bisect_left(found, lower.index("but")))
-    return Score(_compound(analyzer, valences, text), _placed(text, written, tokens, found, valences))
-
-
-def charged_words(text: str, words: Words) -> Sequence[int] | None:
-    """Where the words begin that VADER's lexicon may know, in a straightened text with these words.
-
-    A string with none of them in it scores 0. Entries that are no words, emoticons above all, are
-    looked for in the text as a whole: with one of them in it the answer is None, anything may count.
-    """
-    whole, inner = _odd_entries()
-    lower = text.lower()
-    if not whole.isdisjoint(lower.split()) or any(entry in lower for entry in inner):
-        return None
-    return list(compress(words.starts, map(_analyzer().lexicon.__contains__, words.forms)))
-
-
-@cache
-def _odd_entries() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Lexicon entries that `find_words` does not take for one word: all, and those VADER also finds inside marks."""
-    marked = [entry for entry in _analyzer().lexicon if not entry.isalpha() and " " not in entry]
-    lower = sorted({e.lower() for e in marked if [fold(e[a:b]) for a, b in find_words(e)] != [e]})
-    return frozenset(lower), tuple(entry for entry in lower if entry.strip(string.punctuation) == entry)
+    return Score(_compound(analyzer, valences, text), _placed(text, written, found, valences))
 
 
 def chunks(text: str) -> list[tuple[int, int]]:
@@ -158,17 +142,39 @@ def _bare(token: str) -> str:
     return word if len(word) > 2 else token
 
 
-def _valence(analyzer: _Analyzer, tokens: list[str], lower: list[str], i: int, shouted: bool) -> float:
-    """The valence of word `i`, which the lexicon knows, after the rules on the words around it."""
-    word, first, stop = lower[i], max(0, i - _BEFORE), i + _AFTER + 1
-    near = lower[first:stop]
-    raised = shouted and tokens[i].isupper()
-    if not raised and _RULED.isdisjoint(near) and "n't" not in " ".join(near):
-        return float(analyzer.lexicon[word])
+def _valences(analyzer: _Analyzer, written: list[str], lower: list[str], found: list[int]) -> list[float]:
+    """The valences of the words `found`, which the lexicon knows, after the rules on the words around them."""
+    lexicon = analyzer.lexicon
+    shouted: bool | None = None  # whether capitals are emphasis: some words have them, not all
+    valences = []
+    for i in found:
+        raised = written[i].isupper()
+        if not raised and not _ruled(lower, i):
+            valences.append(lexicon[lower[i]])
+            continue
+        if shouted is None:
+            shouted = 0 < sum(map(str.isupper, written)) < len(written)
+        valences.append(_valence(analyzer, written, lower, i, shouted))
+    return valences
+
+
+def _ruled(lower: list[str], i: int) -> bool:
+    """Whether VADER has rules on word `i` or on what stands around it, capitals apart."""
+    before = lower[max(0, i - _BEFORE) : i]
+    return (
+        not _MODIFYING.isdisjoint(before)
+        or lower[i] in _OWN_RULES
+        or not _IDIOMATIC.isdisjoint(lower[max(0, i - _BEFORE) : i + _AFTER + 1])
+        or "n't" in " ".join(before)
+    )
+
+
+def _valence(analyzer: _Analyzer, written: list[str], lower: list[str], i: int, shouted: bool) -> float:
+    word, first = lower[i], max(0, i - _BEFORE)
     if word in BOOSTER_DICT or (word == "kind" and lower[i + 1 : i + 2] == ["of"]):
         return 0.0
-    window = _Window(tokens[first:stop], shouted)
-    return float(analyzer.sentiment_valence(0, window, tokens[i], i - first, [])[0])
+    window = _Window([_bare(token) for token in written[first : i + _AFTER + 1]], shouted)
+    return float(analyzer.sentiment_valence(0, window, window.words_and_emoticons[i - first], i - first, [])[0])
 
 
 def _around_but(analyzer: _Analyzer, valences: list[float], position: int) -> list[float]:
@@ -186,28 +192,19 @@ def _compound(analyzer: SentimentIntensityAnalyzer, valences: list[float], text:
     return round(float(normalize(whole)), 4)
 
 
-def _placed(
-    text: str, written: list[str], tokens: list[str], found: list[int], valences: list[float]
-) -> tuple[WordValence, ...]:
+def _placed(text: str, written: list[str], found: list[int], valences: list[float]) -> tuple[WordValence, ...]:
     """The tokens `found` that have some valence, at their places; `written` is them with their marks.
 
     The next place of a token as a whole is its own: were the same written before it, that too would be found.
     """
     placed, end = [], 0
+    blanked = f" {_ODD_BLANK.sub(' ', text)} "  # the blank before a token stands where the token does in `text`
     for i, valence in zip(found, valences, strict=True):
-        begin = _next_place(text, written[i], end)
-        end = begin + len(written[i])
+        token = written[i]
+        begin = blanked.index(f" {token} ", end)
+        end = begin + len(token) + 1
         if valence:
-            start = text.index(tokens[i], begin)
-            placed.append(WordValence(start, start + len(tokens[i]), valence))
+            word = _bare(token)
+            start = begin + token.index(word)
+            placed.append(WordValence(start, start + len(word), valence))
     return tuple(placed)
-
-
-def _next_place(text: str, token: str, start: int) -> int:
-    """Where from `start` on the token next stands between white space or the ends of the text."""
-    while True:
-        start = text.index(token, start)
-        before, after = text[start - 1 : start], text[start + len(token) : start + len(token) + 1]
-        if (not before or before.isspace()) and (not after or after.isspace()):
-            return start
-        start += 1
