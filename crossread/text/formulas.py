@@ -12,7 +12,7 @@ from operator import sub
 from typing import NamedTuple
 
 from crossread.model import Interval
-from crossread.text.syllables import facts_of
+from crossread.text.syllables import summed_facts
 
 
 class Counts(NamedTuple):
@@ -44,18 +44,15 @@ NOTHING = Counts(*[0] * len(Counts._fields))
 
 def count_sentences(forms: Sequence[str], sentences: Sequence[tuple[range, int]]) -> list[Counts]:
     """The counts of each sentence, from its words (indices into `forms`) and its number of characters."""
-    columns = list(zip(*facts_of(forms), strict=True))
     return [
-        Counts(
-            1, len(within), len(within), characters, *[sum(column[within.start : within.stop]) for column in columns]
-        )
+        Counts(1, len(within), len(within), characters, *summed_facts(forms[within.start : within.stop]))
         for within, characters in sentences
     ]
 
 
 def without(sentence: Counts, forms: Sequence[str], characters: int) -> Counts:
     """A sentence's counts with some of its words, and their characters, kept out of the averages over words."""
-    dropped = (len(forms), characters, *map(sum, zip(*facts_of(forms), strict=True)))
+    dropped = (len(forms), characters, *summed_facts(forms))
     return Counts(1, sentence.words, *map(sub, sentence[2:], dropped))
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from struct import Struct
 from typing import NamedTuple
 
-_NOT_LETTER = re.compile(r"[^\w]")
 # textstat keeps the apostrophe of "don't" and "we're" and drops every other mark.
 _NOT_LETTER_NOR_CONTRACTION = re.compile(r"'(?!t|s|d|ve|ll|re)|[^\w']")
 _REMEMBERED = 1 << 15  # words whose facts are kept
@@ -40,13 +40,17 @@ class WordFacts(NamedTuple):
     long: int  # more than six letters
 
 
-class _Remembered(dict[str, WordFacts]):
-    """Form -> facts of the words met so far; forgets them all at `_REMEMBERED`, so that it stays bounded."""
+# A word's facts are kept as one number, each fact in four bytes of it, so that one sum adds up all six.
+_PACKED = Struct("<6I")
 
-    def __missing__(self, form: str) -> WordFacts:
+
+class _Remembered(dict[str, int]):
+    """Form -> packed facts of the words met so far; forgets them all at `_REMEMBERED`, so that it stays bounded."""
+
+    def __missing__(self, form: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        facts = self[form] = _facts(form)
+        facts = self[form] = int.from_bytes(_PACKED.pack(*_facts(form)), "little")
         return facts
 
 
@@ -55,18 +59,19 @@ _FACTS = _Remembered()
 
 def word_facts(form: str) -> WordFacts:
     """The facts of a word in lower case with straight apostrophes (`Words.forms`)."""
-    return _FACTS[form]
+    return summed_facts((form,))
 
 
-def facts_of(forms: Sequence[str]) -> Iterable[WordFacts]:
-    """The facts of several words, in their order."""
-    return map(_FACTS.__getitem__, forms)
+def summed_facts(forms: Iterable[str]) -> WordFacts:
+    """The facts of several words, added up; OverflowError from four thousand million letters on."""
+    return WordFacts._make(_PACKED.unpack(sum(map(_FACTS.__getitem__, forms)).to_bytes(_PACKED.size, "little")))
 
 
 def _facts(form: str) -> WordFacts:
     plain, letters = form, len(form)
     if not form.isalpha():
-        plain, letters = _NOT_LETTER_NOR_CONTRACTION.sub("", form), len(_NOT_LETTER.sub("", form))
+        plain = _NOT_LETTER_NOR_CONTRACTION.sub("", form)
+        letters = len(plain) - plain.count("'")
     syllables = listed_syllables(plain)
     if syllables is None:
         syllables = _hyphenated(plain)
@@ -87,31 +92,34 @@ def _hyphenated(plain: str) -> int:
 
 
 def listed_syllables(word: str) -> int | None:
-    """Syllables of a word in lower case by the CMU dictionary; None for a word that is not in it."""
-    beginning = word[:_BEGINNING]
-    return _group(beginning).get(word[_BEGINNING:]) if beginning in _groups() else None
+    """Syllables of a word in lower case by the CMU dictionary; None for a word that is not in it.
+
+    The word is looked for in its group's line as it stands: to split the lines of one article's
+    words takes ten times as long as to search them.
+    """
+    line = _groups().get(word[:_BEGINNING], "")
+    place = line.find(f" {word[_BEGINNING:]} ")
+    if place < 0:
+        return None
+    count = line.rindex("\t", 0, place) + 1
+    return int(line[count : line.index(" ", count)])
 
 
 def syllable_table() -> dict[str, int]:
     """Word -> syllables, for the 126,052 words of the CMU dictionary."""
-    return {beginning + rest: count for beginning in _groups() for rest, count in _group(beginning).items()}
+    table: dict[str, int] = {}
+    for beginning, line in _groups().items():
+        for field in line[:-1].split(" \t")[1:]:
+            count, *words = field.replace(" ", f" {beginning}").split(" ")
+            table.update(dict.fromkeys(words, int(count)))
+    return table
 
 
 @cache
 def _groups() -> dict[str, str]:
-    """The table's lines by the letters their words begin with."""
-    lines = gzip.decompress(_TABLE.read_bytes()).decode().splitlines()
-    return {line.partition("\t")[0]: line for line in lines}
-
-
-@cache
-def _group(beginning: str) -> dict[str, int]:
-    """Rest of the word -> syllables; split when first asked for, since an article needs few of the groups."""
-    found: dict[str, int] = {}
-    for field in _groups()[beginning].split("\t")[1:]:
-        count, *rests = field.split(" ")
-        found.update(dict.fromkeys(rests, int(count)))
-    return found
+    """The table's lines by the letters their words begin with; here with a space on both sides of each rest."""
+    lines = gzip.decompress(_TABLE.read_bytes()).decode().replace("\t", " \t").splitlines()
+    return {line.partition(" ")[0]: f"{line} " for line in lines}
 
 
 def count_hyphens(word: str) -> int:
@@ -126,11 +134,11 @@ def count_hyphens(word: str) -> int:
     levels = [0] * (len(pointed) + 1)
     for start in range(len(pointed) - 1):
         for end in range(start + 1, len(pointed) + 1):
-            pattern = patterns.get(pointed[start:end])
-            if pattern is not None:
-                for place, level in enumerate(_levels(pattern), start):
-                    if level > levels[place]:
-                        levels[place] = level
+            letters = pointed[start:end]
+            if letters in patterns:
+                for place, level in _levels(patterns[letters]):
+                    if level > levels[start + place]:
+                        levels[start + place] = level
     return sum(level % 2 for level in levels[3 : len(word)])  # two letters at either end stay together
 
 
@@ -144,14 +152,12 @@ def _patterns() -> dict[str, str]:
 
 
 @cache
-def _levels(pattern: str) -> tuple[int, ...]:
-    """The digits of a pattern, one before each letter and one behind the last, 0 where none is written."""
-    levels = [0]
-    for sign in pattern:
+def _levels(pattern: str) -> tuple[tuple[int, int], ...]:
+    """The digits of a pattern, each with the number of letters before it: "hy3ph" has 3 behind two letters."""
+    levels: list[tuple[int, int]] = []
+    for place, sign in enumerate(pattern):
         if sign.isdecimal():
-            levels[-1] = int(sign)
-        else:
-            levels.append(0)
+            levels.append((place - len(levels), int(sign)))
     return tuple(levels)
 
 
