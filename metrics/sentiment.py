@@ -64,8 +64,7 @@ def pieces(document: Document) -> Iterator[Piece]:
     runs, at = document.voices, 0
     for sentence in document.body_sentences:
         parts: dict[Voice, list[tuple[int, int]]] = {}
-        while at < len(runs) and runs[at].start < sentence.end:
-            run = runs[at]
+        while at < len(runs) and (run := runs[at]).start < sentence.end:
             if run.end > sentence.start:
                 parts.setdefault(run.voice, []).append((max(run.start, sentence.start), min(run.end, sentence.end)))
             if run.end > sentence.end:

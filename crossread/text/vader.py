@@ -117,7 +117,7 @@ def score(text: str) -> Score:
     """The score of a straightened string, with the words behind it placed in it."""
     analyzer = _analyzer()
     lexicon = analyzer.lexicon
-    lower = [token if token.isalnum() else _bare(token) for token in text.lower().split()]
+    lower = _bare(text.lower().split())
     found = list(compress(range(len(lower)), map(lexicon.__contains__, lower)))
     if not found:
         return NEUTRAL
@@ -136,10 +136,10 @@ def chunks(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
-def _bare(token: str) -> str:
-    """VADER's word: without the marks around it, unless too little is left (an emoticon)."""
-    word = token.strip(string.punctuation)
-    return word if len(word) > 2 else token
+def _bare(tokens: list[str]) -> list[str]:
+    """VADER's words: without the marks around them, unless too little is left (an emoticon)."""
+    marks = string.punctuation
+    return [token if token.isalnum() or len(word := token.strip(marks)) <= 2 else word for token in tokens]
 
 
 def _valences(analyzer: _Analyzer, written: list[str], lower: list[str], found: list[int]) -> list[float]:
@@ -173,7 +173,7 @@ def _valence(analyzer: _Analyzer, written: list[str], lower: list[str], i: int, 
     word, first = lower[i], max(0, i - _BEFORE)
     if word in BOOSTER_DICT or (word == "kind" and lower[i + 1 : i + 2] == ["of"]):
         return 0.0
-    window = _Window([_bare(token) for token in written[first : i + _AFTER + 1]], shouted)
+    window = _Window(_bare(written[first : i + _AFTER + 1]), shouted)
     return float(analyzer.sentiment_valence(0, window, window.words_and_emoticons[i - first], i - first, [])[0])
 
 
@@ -198,13 +198,12 @@ def _placed(text: str, written: list[str], found: list[int], valences: list[floa
     The next place of a token as a whole is its own: were the same written before it, that too would be found.
     """
     placed, end = [], 0
+    tokens = [written[i] for i in found]
     blanked = f" {_ODD_BLANK.sub(' ', text)} "  # the blank before a token stands where the token does in `text`
-    for i, valence in zip(found, valences, strict=True):
-        token = written[i]
+    for token, word, valence in zip(tokens, _bare(tokens), valences, strict=True):
         begin = blanked.index(f" {token} ", end)
         end = begin + len(token) + 1
         if valence:
-            word = _bare(token)
             start = begin + token.index(word)
             placed.append(WordValence(start, start + len(word), valence))
     return tuple(placed)
