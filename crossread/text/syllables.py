@@ -63,7 +63,7 @@ def word_facts(form: str) -> WordFacts:
 
 
 def summed_facts(forms: Iterable[str]) -> WordFacts:
-    """The facts of several words, added up; OverflowError from four thousand million letters on."""
+    """The facts of several words, added up; exact while each sum is below 2 ** 32."""
     return WordFacts._make(_PACKED.unpack(sum(map(_FACTS.__getitem__, forms)).to_bytes(_PACKED.size, "little")))
 
 
@@ -92,7 +92,7 @@ def _hyphenated(plain: str) -> int:
 
 
 def listed_syllables(word: str) -> int | None:
-    """Syllables of a word in lower case by the CMU dictionary; None for a word that is not in it.
+    """Syllables of a word in lower case, without white space, by the CMU dictionary; None if it is not in it.
 
     The word is looked for in its group's line as it stands: to split the lines of one article's
     words takes ten times as long as to search them.
