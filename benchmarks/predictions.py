@@ -1,6 +1,6 @@
 """What crossread finds in one corpus row, in the form the scorer asks for.
 
-Each task is one function from a row and its document to a prediction; spans are those of the
+Each task is one function from a row or its document to a prediction; spans are those of the
 document, and `quality.py` carries them back to the row's own text.
 """
 
@@ -12,16 +12,22 @@ from hashlib import sha256
 from typing import Any
 
 from crossread.document import Document
+from crossread.errors import InputError
 from crossread.metrics import asides as aside_metric
 from crossread.metrics import hedging
-from crossread.model import Article, Attribution, Metadata, Origin, Span, Zone
+from crossread.model import BODY_ZONES, Article, Attribution, Metadata, Origin, Span, Zone
 from crossread.parse import document_from_text, parse
+from crossread.reading.compose import compose
+from crossread.reading.formats.html import read_any
+from crossread.reading.page import Raw
 
 Row = Mapping[str, Any]
 Carry = Callable[[int, int], tuple[int, int] | None]
 
 # What the corpus calls an aside: the author's bio, "follow us" lines, editor's notes, section furniture.
-ASIDE_ZONES = frozenset({"author_bio", "correction", "furniture", "credit"})
+ASIDE_ZONES = frozenset(
+    {"author_bio", "correction", "furniture", "credit", "related", "caption", "advertisement", "date_line"}
+)
 CALL = "asides.call"  # "sign up here", "follow us": the corpus marks the whole sentence
 # A booster says the writer is sure; every other rule of the metric marks some kind of doubt.
 NOT_A_HEDGE = ("hedging.booster",)
@@ -31,14 +37,21 @@ NOT_A_HEDGE = ("hedging.booster",)
 class Task:
     """A scored task: the corpora it is asked of, and how its prediction is made.
 
-    `predict` is None for a task crossread has no answer to yet. `whole_pages` is False where a row
+    `predict` is given the row's document; `predict_row` is given the row itself, where that is no
+    text. A task with neither is one crossread has no answer to yet. `whole_pages` is False where a row
     is a lone sentence: then it is taken as body text, since nothing on it could tell a title.
     """
 
     name: str
     corpora: tuple[str, ...]
-    predict: Callable[[Document, Carry], dict[str, Any]] | None
+    predict: Callable[[Document, Carry], dict[str, Any]] | None = None
     whole_pages: bool = True
+    predict_row: Callable[[Row], dict[str, Any]] | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether crossread has an answer to it."""
+        return bool(self.predict or self.predict_row)
 
 
 def read_row(text: str, *, whole_page: bool) -> Document:
@@ -100,6 +113,21 @@ def hedges(document: Document, carry: Carry) -> dict[str, Any]:
     return {"hedges": _carried(spans, carry)}
 
 
+def body(row: Row) -> dict[str, Any]:
+    """The story on a web page, a line for each of its blocks; "" where the page shows none.
+
+    A page that shows only the opening of its story is answered with that, though crossread refuses it
+    as an article.
+    """
+    raw = Raw(row["html"].encode(), row["id"], media_type="text/html", charset="utf-8", url=row.get("url", ""))
+    try:
+        page, _ = read_any(raw)
+        article = compose(page, raw, "html")
+    except InputError:
+        return {"body": ""}
+    return {"body": "\n".join(article.text[z.start : z.end] for z in article.zones if z.kind in BODY_ZONES)}
+
+
 def _carried(spans: Iterable[Span], carry: Carry) -> list[list[int]]:
     return [list(moved) for span in spans if (moved := carry(span.start, span.end))]
 
@@ -109,7 +137,7 @@ TASKS: tuple[Task, ...] = (
     Task("asides", ("polnear-",), asides),
     Task("voice", ("basil-",), voice),
     Task("hedging", ("wiki-hedges",), hedges, whole_pages=False),
-    Task("loaded", ("babe-", "basil-"), None),
-    Task("grouping", ("basil-",), None),
-    Task("body", ("pages",), None),
+    Task("loaded", ("babe-", "basil-")),
+    Task("grouping", ("basil-",)),
+    Task("body", ("pages",), predict_row=body),
 )

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="crossread-quality-") as scratch:
         out = options.out or Path(scratch, "predictions")
         out.mkdir(parents=True, exist_ok=True)
-        scored = [task for task in wanted if task.predict]
+        scored = [task for task in wanted if task.is_answered]
         filled = fill(options.folder, scored, out, options.limit)
         for part in filled:
             print(f"{part.corpus.name}: {part.rows} rows, {part.unaligned} left out (text changed on reading)")
@@ -114,7 +114,10 @@ def fill(folder: Path, tasks: Sequence[Task], out: Path, limit: int | None) -> l
 
 
 def predict(row: Row, tasks: Sequence[Task], part: Filled) -> Iterator[tuple[Task, dict[str, Any]]]:
-    """The predictions for one row, or none when its text cannot be aligned with what was read."""
+    """The predictions for one row; none from its text when that cannot be aligned with what was read."""
+    for task in tasks:
+        if task.predict_row:
+            yield task, task.predict_row(row)
     for whole_page in (True, False):
         asked = [task for task in tasks if task.whole_pages is whole_page and task.predict]
         if not asked:
@@ -131,7 +134,7 @@ def predict(row: Row, tasks: Sequence[Task], part: Filled) -> Iterator[tuple[Tas
 
 def report(task: Task, corpora: list[Path], out: Path, options: argparse.Namespace, scratch: Path) -> bool:
     """Print a task's figures; True when its scorer failed."""
-    if not task.predict:
+    if not task.is_answered:
         print(f"\n{task.name}: not there yet")
         return False
     if not corpora:

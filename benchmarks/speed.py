@@ -8,8 +8,10 @@ Times differ from machine to machine; ratios to work done in the same run do so 
     P3   `crossread --help` over importing the command-line library alone, whole processes
     P4   a cold two-article HTML briefing over textstat's import and first syllable, whole processes
     P10  CPU a word in a text of 16,000 words over one of 500
-FOLDER may hold *.jsonl or *.jsonl.gz files whose rows have a "text"; without it the seeds are
-rearranged. Always ends with 0, or with --gate with 1 when a target is missed.
+    P11  CPU of reading web pages, zones and metadata and all, over trafilatura's body alone
+    P12  ten pages from ten slow servers over ten pages from one
+FOLDER may hold *.jsonl or *.jsonl.gz files whose rows have a "text", and pages* files whose rows have
+"html"; without it the seeds are rearranged. Always ends with 0, or with --gate with 1 when a target is missed.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from subprocess import CalledProcessError
 
 from agreement import formula_difference, sentiment_difference
 from articles import articles, seed_files, text_of
+from pages import hosts_side_by_side, pages, reading_against_trafilatura
 from timing import Job, cpu, processes_in_turn
 from yardstick import DICTIONARY, Yardstick
 
@@ -36,7 +39,7 @@ from crossread.parse import parse
 from crossread.reading import article_from_text
 from crossread.registry import BUILT_IN
 
-GOALS = ("P1", "P2", "P3", "P4", "P10")
+GOALS = ("P1", "P2", "P3", "P4", "P10", "P11", "P12")
 FIRST_SYLLABLE = "import textstat; textstat.syllable_count('reading')"
 
 
@@ -101,6 +104,11 @@ def measure(options: argparse.Namespace) -> Iterator[Outcome]:
     for goal, job in {"P3": help_text, "P4": cold_briefing, "P10": growth}.items():
         if goal in options.only:
             yield job(options.rounds)
+    if "P11" in options.only:
+        found = reading_against_trafilatura(pages(options.articles, options.corpus))
+        yield Outcome("P11", "reading a page / trafilatura alone", 1.5, *found)
+    if "P12" in options.only:
+        yield Outcome("P12", "ten slow hosts / one", 0.25, *hosts_side_by_side(options.rounds))
 
 
 def measurements(article: Article) -> list[Measurement]:

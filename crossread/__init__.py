@@ -25,11 +25,11 @@ __all__ = ["__version__", "analyse", "compare", "read", "render"]
 
 
 def compare(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], title: str | None = None) -> Result:
-    """Read, measure and compare text files with the built-in settings.
+    """Read, measure and compare articles with the built-in settings.
 
-    `paths` are files, folders or patterns; a single one need not stand in a list. An input that
-    cannot be read becomes a notice in `Result.warnings`; the others go on. Raises InputError when
-    none is left, TypeError for what is no path.
+    `paths` are files, folders, patterns or web addresses; a single one need not stand in a list. An
+    input that cannot be read becomes a notice in `Result.warnings`; the others go on. Raises InputError
+    when none is left, TypeError for what is no path.
     """
     import os
     from pathlib import Path
@@ -42,10 +42,13 @@ def compare(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], ti
 
 
 def read(path: str | os.PathLike[str]) -> Article:
-    """Read one file as an article: its text, zones and metadata. Raises InputError, TypeError for what is no path."""
-    from crossread.reading import read as read_file
+    """Read one file or web address as an article: its text, zones and metadata.
 
-    return read_file(_path(path))
+    Raises InputError for what cannot be read or holds several articles, TypeError for what is no path.
+    """
+    from crossread.inputs.collect import read_one
+
+    return read_one(_path(path))
 
 
 def analyse(article: Article | str | os.PathLike[str]) -> Analysis:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from crossread.console import FINE, INCOMPLETE, INTERRUPTED, fail, print_lines, run_reports, say, write
+from crossread.console import FINE, INCOMPLETE, INTERRUPTED, Progress, fail, print_lines, run_reports, say, write
 from crossread.errors import CrossreadError
 
 if TYPE_CHECKING:
@@ -93,11 +93,14 @@ _config_option = click.option(
 _format_option = click.option(
     "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="What to write; may be repeated."
 )
+_offline_option = click.option(
+    "--offline", is_flag=True, help="Take web pages from the cache alone, never from the network."
+)
 _page_option = click.option("--page", type=click.Choice(PAGES), help="Page size of the PDF.")
 
 
 @commands.command(short_help="Compare articles and write a briefing.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--title", help='Title of the briefing.  [default: "Comparison of N articles"]')
 @click.option("--output", metavar="FOLDER", help="Where to write it.  [default: briefings]")
 @click.option(
@@ -106,6 +109,7 @@ _page_option = click.option("--page", type=click.Choice(PAGES), help="Page size 
 @click.option("--config", "config_path", metavar="FILE", help="Take the defaults from this configuration.")
 @_format_option
 @_page_option
+@_offline_option
 @_quiet_option
 @click.pass_obj
 def compare(
@@ -117,12 +121,17 @@ def compare(
     config_path: str | None,
     formats: tuple[str, ...],
     page: str | None,
+    offline: bool,
 ) -> int:
-    """Compare articles and write a briefing. Files of the same name are replaced.
+    """Compare articles and write a briefing. Briefings of the same name are replaced.
+
+    An INPUT is a file of any format crossread reads (a saved page, a PDF, a mail, a feed, ...), a folder, a
+    pattern, an http or https address, or - for standard input.
 
     \b
-    Example:
-      crossread compare first.txt second.txt --title "The visit" --format html --output out
+    Examples:
+      crossread compare first.txt second.html --title "The visit" --format html --output out
+      crossread compare https://example.org/one https://example.com/two
     """
     from pathlib import Path
 
@@ -137,16 +146,19 @@ def compare(
         output = output or str(config.base / settings.output.folder)
     if title and not name and settings.output.name == "{report}":
         name = "{title}"  # the report has no name of its own, and one title's briefing should not replace another's
-    settings = settings.changed(inputs=files, title=title, folder=output, name=name, formats=formats, page=page)
+    settings = settings.changed(
+        inputs=files, title=title, folder=output, name=name, formats=formats, page=page, offline=offline
+    )
     return run_reports([settings], Path(), quiet)
 
 
 @commands.command(short_help="Write the reports of a configuration.")
 @click.argument("reports", nargs=-1, metavar="[REPORT...]")
 @_config_option
+@_offline_option
 @_quiet_option
 @click.pass_obj
-def run(quiet: bool, reports: tuple[str, ...], config_path: str) -> int:
+def run(quiet: bool, reports: tuple[str, ...], config_path: str, offline: bool) -> int:
     """Write the reports of a configuration: those named, or all of them.
 
     \b
@@ -158,13 +170,17 @@ def run(quiet: bool, reports: tuple[str, ...], config_path: str) -> int:
     from crossread.config import choose_reports, load_config
 
     config = load_config(Path(config_path))
-    return run_reports(choose_reports(config, reports), config.base, quiet)
+    chosen = [settings.changed(offline=offline) for settings in choose_reports(config, reports)]
+    return run_reports(chosen, config.base, quiet)
 
 
 @commands.command(short_help="Check a configuration and print what would run.")
 @_config_option
-def check(config_path: str) -> int:
-    """Check a configuration and its inputs, and print what would run.
+@_offline_option
+@_quiet_option
+@click.pass_obj
+def check(quiet: bool, config_path: str, offline: bool) -> int:
+    """Check a configuration and its inputs, and print what would run. Addresses are fetched, as in a run.
 
     \b
     Example:
@@ -175,10 +191,57 @@ def check(config_path: str) -> int:
     from crossread.config import load_config
     from crossread.listings import describe_plan
 
-    lines, notices = describe_plan(load_config(Path(config_path)))
+    progress = Progress(quiet)
+    lines, notices = describe_plan(load_config(Path(config_path)), progress, offline)
+    progress.clear()
     print_lines(lines)
     for notice in notices:
         say(notice.level, f"{notice.subject}: {notice.message}")
+    return INCOMPLETE if any(notice.level == "error" for notice in notices) else FINE
+
+
+@commands.command(short_help="Show what was understood of an input.")
+@click.argument("locator", metavar="INPUT")
+@click.option("--json", "as_json", is_flag=True, help="The articles as JSON, one a line.")
+@click.option("--all", "whole", is_flag=True, help="Every block of menus and comments, not only the first.")
+@click.option("--config", "config_path", metavar="FILE", help="Take the settings for fetching from this configuration.")
+@_offline_option
+@_quiet_option
+@click.pass_obj
+def read(quiet: bool, locator: str, as_json: bool, whole: bool, config_path: str | None, offline: bool) -> int:
+    """Show what was understood of an input: metadata with where each was found, every zone with the rule
+    that decided, counts. This is where to look when a number looks odd.
+
+    \b
+    Examples:
+      crossread read saved-page.html
+      crossread read https://example.org/story --json
+    """
+    from pathlib import Path
+
+    from crossread.inputs.collect import collect
+    from crossread.settings import default_settings
+
+    settings, base = default_settings(), Path()
+    if config_path is not None:
+        from crossread.config import load_config
+
+        config = load_config(Path(config_path))
+        settings, base = config.defaults, config.base
+    progress = Progress(quiet)
+    articles, notices = collect([locator], Path(), settings.changed(offline=offline).fetch_from(base), progress)
+    progress.clear()
+    if as_json:
+        from crossread.result import dumps_article
+
+        print_lines(dumps_article(article) for article in articles)
+    else:
+        from crossread.understood import describe_article
+
+        click.echo("\n\n".join(describe_article(article, _width(), whole) for article in articles))
+    for notice in notices:
+        if notice.level == "error" or not quiet:
+            say(notice.level, f"{notice.subject}: {notice.message}")
     return INCOMPLETE if any(notice.level == "error" for notice in notices) else FINE
 
 

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from crossread.config_values import INVALID, Invalid, boolean_hint, describe, read_fields, read_value, unknown
 from crossread.errors import ConfigError
+from crossread.fetching.settings import FetchSettings
 from crossread.metric import Metric, Options
 from crossread.registry import all_metrics
 from crossread.settings import (
@@ -113,19 +114,19 @@ class _Reader:
         """`under` with the keys `node` gives; `named_only` drops the metrics it does not name."""
         sections = self.sections(node, keys)
         if keys is ReportKeys and isinstance(node, Mapping) and "inputs" not in sections:
-            self.problems.add(node.position, 'missing key "inputs": the files, folders or patterns to read')
+            self.problems.add(node.position, 'missing key "inputs": the files, folders, patterns or addresses to read')
         values: dict[str, Any] = {}
         for name, kind in get_type_hints(keys, include_extras=True).items():
-            if name in sections and name not in ("metrics", "output", "thresholds"):
+            if name in sections and name not in ("metrics", "output", "fetch", "thresholds"):
                 value = read_value(sections[name], kind, self.problems)
                 if not isinstance(value, Invalid):
                     values[name] = value
         if "formats" in values:
             values["formats"] = tuple(dict.fromkeys(values["formats"]))
-        if "output" in sections:
-            values["output"] = msgspec.structs.replace(
-                under.output, **read_fields(sections["output"], Output, self.problems)
-            )
+        for name, struct in (("output", Output), ("fetch", FetchSettings)):
+            if name in sections:
+                given = read_fields(sections[name], struct, self.problems)
+                values[name] = msgspec.structs.replace(getattr(under, name), **given)
         if "metrics" in sections:
             values["metrics"] = self.metrics(sections["metrics"], under.metrics, named_only)
         metrics = values.get("metrics", under.metrics)

@@ -30,7 +30,7 @@ def read_fields(node: Node, struct: type[msgspec.Struct], problems: Problems, wh
     if not isinstance(node, Mapping):
         problems.add(node.position, f"expected {what}s with values, found {describe(node)}")
         return {}
-    hints = get_type_hints(struct, include_extras=True)
+    hints = _fields(struct)
     found = {}
     for key, child in node.entries:
         if key.text not in hints:
@@ -48,18 +48,35 @@ def read_value(node: Node, kind: Any, problems: Problems) -> Any:
     if base is not kind and isinstance(node, Scalar) and node.value is None:
         return None
     origin = get_origin(_without_notes(base))
+    if origin in _UNION_KINDS:  # text, or a mapping that says more
+        fitting = [member for member in get_args(base) if _is_struct(member) == isinstance(node, Mapping)]
+        base = fitting[0] if len(fitting) == 1 else base
     if origin in (tuple, list):
         return _read_sequence(node, base, problems)
     if origin is dict and isinstance(node, Mapping):
         return _read_mapping(node, base, problems)
-    if isinstance(base, type) and issubclass(base, msgspec.Struct) and isinstance(node, Mapping):
+    if _is_struct(base) and isinstance(node, Mapping):
         before = len(problems.found)
         fields = read_fields(node, base, problems)
+        given = {key.text for key, _ in node.entries}
+        for field in msgspec.structs.fields(base):
+            if field.required and field.encode_name not in given:
+                problems.add(node.position, f'missing key "{field.encode_name}"')
         return _convert(node, fields, base, problems) if len(problems.found) == before else INVALID
     if not isinstance(node, Scalar):
         problems.add(node.position, f"expected {name_kind(base)}, found {describe(node)}")
         return INVALID
     return _convert(node, node.value, base, problems)
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _fields(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    """The types of a struct's fields by the names they have in a file ("from", where Python has "from_")."""
+    hints = get_type_hints(struct, include_extras=True)
+    return {field.encode_name: hints[field.name] for field in msgspec.structs.fields(struct)}
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
@@ -123,7 +140,13 @@ def _read_sequence(node: Node, kind: Any, problems: Problems) -> Any:
 
 
 def _read_mapping(node: Mapping, kind: Any, problems: Problems) -> Any:
-    value_kind = get_args(_without_notes(kind))[1]
+    key_kind, value_kind = get_args(_without_notes(kind))
+    known = get_args(key_kind) if get_origin(key_kind) is Literal else ()
+    wrong = [key for key, _ in node.entries if known and key.text not in known]
+    for key in wrong:
+        problems.add(key.position, unknown("key", key.text, known))
+    if wrong:
+        return INVALID
     values = {key.text: read_value(child, value_kind, problems) for key, child in node.entries}
     if any(isinstance(value, Invalid) for value in values.values()):
         return INVALID

@@ -27,7 +27,7 @@ _SLOW = 1.0  # seconds of work before progress is worth showing
 def print_lines(lines: Iterable[object]) -> None:
     """Print to standard output; a reader that has gone away (`| head`) is no error."""
     try:
-        click.echo("\n".join(_harmless(str(line)) for line in lines))
+        click.echo("\n".join(harmless(str(line)) for line in lines))
         sys.stdout.flush()
     except BrokenPipeError:
         # What is left in the buffer would raise again when Python exits.
@@ -38,7 +38,7 @@ def say(level: str, message: str) -> None:
     """Tell something on standard error, each line of it marked: `crossread: error: ...`."""
     with suppress(BrokenPipeError):
         for line in message.split("\n"):
-            click.echo(f"crossread: {level}: {_harmless(line)}", err=True)
+            click.echo(f"crossread: {level}: {harmless(line)}", err=True)
 
 
 def fail(message: str, code: int = INCOMPLETE) -> int:
@@ -58,7 +58,7 @@ class Progress:
     def __call__(self, doing: str) -> None:
         """Show what is being done now."""
         if self.enabled and monotonic() - self.started >= _SLOW:
-            click.echo(f"\r\x1b[K{_harmless(doing)[:79]}", err=True, nl=False)
+            click.echo(f"\r\x1b[K{harmless(doing)[:79]}", err=True, nl=False)
             self.shown = True
 
     def clear(self) -> None:
@@ -138,7 +138,7 @@ def _told_apart(value: float, limit: float, decimals: int) -> str:
     return number(value, decimals)
 
 
-def _harmless(line: str) -> str:
+def harmless(line: str) -> str:
     """A line without control characters: a file name must not be able to steer the terminal."""
     if line.isprintable():
         return line

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+
 from msgspec import Struct
 
 from crossread.model import (
+    BODY_ZONES,
+    VOICES,
     Article,
     Attribution,
     Name,
@@ -13,10 +18,11 @@ from crossread.model import (
     Speaker,
     VoiceSpan,
 )
+from crossread.text.capitals import emphasised
 from crossread.text.words import Words
 
 
-class Document(Struct, frozen=True, gc=False):
+class Document(Struct, frozen=True, dict=True):
     """An article with its words, sentences, quotations, voices, names, attributions and speakers.
 
     All are in reading order. `words` and `sentences` cover the whole page; names and attributions
@@ -37,7 +43,17 @@ class Document(Struct, frozen=True, gc=False):
         """The article's text, which every offset counts into."""
         return self.article.text
 
+    @cached_property
+    def body_word_count(self) -> int:
+        """Number of words in the body, each of which has a voice."""
+        return sum(map(self.words.size, VOICES))
+
+    @cached_property
+    def emphasised(self) -> Sequence[int]:
+        """The indices of the page's ordinary words that are written all in capitals."""
+        return emphasised(self.words)
+
     @property
     def body_sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body, without title, byline, furniture and author bio."""
-        return tuple(sentence for sentence in self.sentences if sentence.zone == "body")
+        return tuple(sentence for sentence in self.sentences if sentence.zone in BODY_ZONES)

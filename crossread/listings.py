@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from textwrap import wrap
 from typing import get_type_hints
@@ -10,11 +10,10 @@ from typing import get_type_hints
 import msgspec
 
 from crossread.config_values import name_kind, unknown
-from crossread.errors import ConfigError, InputError
+from crossread.errors import ConfigError
+from crossread.inputs.collect import collect
 from crossread.metric import Metric
-from crossread.model import FigureInfo, Notice
-from crossread.reading import read
-from crossread.reading.inputs import expand_inputs
+from crossread.model import Article, FigureInfo, Notice
 from crossread.registry import all_metrics
 from crossread.settings import Config, ReportSettings
 
@@ -82,28 +81,25 @@ def _section(heading: str, entries: tuple[str, ...] | list[str]) -> Iterator[str
             yield from wrap(entry, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
-def describe_plan(config: Config) -> tuple[list[str], list[Notice]]:
-    """What `crossread run` would do, and what of it could not be done; inputs are read, nothing is written.
+def describe_plan(config: Config, tell: Callable[[str], None], offline: bool = False) -> tuple[list[str], list[Notice]]:
+    """What `crossread run` would do, and what of it could not be done; inputs are read or fetched, nothing is written.
 
     The subject of each notice is a report's name.
     """
     lines: list[str] = []
     notices: list[Notice] = []
     for settings in config.reports.values():
-        paths, found = expand_inputs(settings.inputs, config.base)
+        articles, found = collect(
+            settings.inputs, config.base, settings.changed(offline=offline).fetch_from(config.base), tell
+        )
         notices += [Notice(each.level, settings.name, f"{each.subject}: {each.message}") for each in found]
-        for path in paths:
-            try:
-                read(path, config.base)
-            except InputError as error:
-                notices.append(Notice("error", settings.name, str(error)))
         if lines:
             lines.append("")
-        lines += _plan(settings, paths, config.base)
+        lines += _plan(settings, articles, config.base)
     return lines, notices
 
 
-def _plan(settings: ReportSettings, paths: list[str], base: Path) -> Iterator[str]:
+def _plan(settings: ReportSettings, articles: Sequence[Article], base: Path) -> Iterator[str]:
     target = base / settings.output.folder / settings.file_name()
     yield f"{settings.name}: {settings.title or 'titled from its articles'}"
     idle = [name for name in all_metrics() if name not in settings.metrics]
@@ -113,5 +109,5 @@ def _plan(settings: ReportSettings, paths: list[str], base: Path) -> Iterator[st
     for name, bounds in settings.thresholds.items():
         parts = [f"{side} {value:g}" for side, value in msgspec.to_builtins(bounds).items()]
         yield f"  Threshold: {name} {', '.join(parts)}"
-    yield f"  Reads: {len(paths)} {'file' if len(paths) == 1 else 'files'}"
-    yield from (f"    {path}" for path in paths)
+    yield f"  Reads: {len(articles)} {'article' if len(articles) == 1 else 'articles'}"
+    yield from (f"    {article.origin.where}" for article in articles)

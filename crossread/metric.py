@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -21,6 +22,8 @@ from crossread.model import (
     Status,
     VoiceValue,
 )
+
+_IN_READING_ORDER = attrgetter("start", "end", "rule")
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,7 +80,7 @@ class Metric(Struct, frozen=True, kw_only=True):
             by_voice=by_voice or {},
             interval=interval,
             details=tuple(details),
-            evidence=tuple(sorted(evidence, key=lambda e: (e.start, e.end, e.rule))),
+            evidence=tuple(sorted(evidence, key=_IN_READING_ORDER)),
         )
 
     def without_value(self, status: Status, reason: str, n: int = 0) -> Measurement:
@@ -91,7 +94,7 @@ def run_metric(metric: Metric, document: Document, options: Options) -> Measurem
     if metric.languages and language is not None and language.value not in metric.languages:
         reason = f"made for {', '.join(metric.languages)}; the article's language is {language.value}"
         return metric.without_value("not_applicable", reason)
-    count = body_word_count(document)
+    count = document.body_word_count
     least = max(metric.minimum_words, 1)
     if count < least:
         reason = f"needs {least} {'word' if least == 1 else 'words'} of body text; this copy has {count}"
@@ -100,12 +103,6 @@ def run_metric(metric: Metric, document: Document, options: Options) -> Measurem
         return metric.measure(document, options)
     except Exception as error:  # a metric may be a third party's: whatever it raises stays its own
         return metric.without_value("failed", f"{type(error).__name__}: {error}")
-
-
-def body_word_count(document: Document) -> int:
-    """Number of words in the body."""
-    voices = document.words.voices
-    return len(voices) - voices.count(None)
 
 
 def rate_by_voice(hits: Mapping[str, int], words: Mapping[str, int]) -> dict[str, VoiceValue]:
@@ -130,6 +127,6 @@ def rate_interval(hits: Mapping[int, int], words: Mapping[int, int]) -> Interval
     if not any(found):
         return Interval(0.0, 100 * 3 / total)
     ratio = sum(found) / total
-    residual = sum((hit - ratio * size) ** 2 for hit, size in zip(found, words.values(), strict=True))
+    residual = sum([(hit - ratio * size) ** 2 for hit, size in zip(found, words.values(), strict=True)])
     error = 1.96 * math.sqrt(residual * n / (n - 1)) / total
     return Interval(100 * max(0.0, ratio - error), 100 * (ratio + error))

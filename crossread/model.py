@@ -20,8 +20,11 @@ Voice = Literal["narrator", "quoted", "reported"]
 VOICES: tuple[Voice, ...] = ("narrator", "quoted", "reported")
 
 ZoneKind = Literal[
-    "furniture", "kicker", "title", "byline", "date_line", "dateline", "body", "author_bio", "credit", "correction",
+    "kicker", "title", "standfirst", "byline", "date_line", "dateline", "body", "quote_block", "caption",
+    "author_bio", "credit", "correction", "related", "comment", "advertisement", "furniture",
 ]  # fmt: skip
+BODY_ZONES: tuple[ZoneKind, ...] = ("body", "quote_block")  # what the story itself says
+Role = Literal["paragraph", "heading", "list_item", "table_row"]
 SpeakerKind = Literal[
     "official", "expert", "person", "media", "state_media", "institution", "document", "unnamed", "vague_group",
 ]  # fmt: skip
@@ -42,57 +45,120 @@ class Span(Struct, frozen=True, order=True, gc=False):
 
 
 class Origin(Struct, frozen=True, gc=False):
-    """Where an article came from. `sha256` is of the bytes as read, before decoding."""
+    """Where an article came from. `sha256` is of the bytes as read, before decoding.
 
-    kind: Literal["file", "text"]
+    `format` is the reader's id ("html", "pdf"). `part` tells which entry, row or record of the input
+    it is. `retrieved` is when a server sent or last confirmed the page (ISO 8601, UTC).
+    """
+
+    kind: Literal["file", "text", "stdin", "url"]
     locator: str
     sha256: str
     encoding: str = "utf-8"
+    format: str = "text"
+    part: str = ""
+    retrieved: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The input and the part of it, as messages and reports name it."""
+        return f"{self.locator}, {self.part}" if self.part else self.locator
 
 
 class Found(Struct, frozen=True, gc=False):
-    """A piece of metadata with the rule that found it and, when it stands in the text, its span."""
+    """A piece of metadata with the rule that found it and, when it stands in the text, its span.
+
+    `note` says more of it in the page's own words: an author's job title.
+    """
 
     value: str
     rule: str
     start: int | None = None
     end: int | None = None
+    note: str = ""
+
+
+MetadataField = Literal[
+    "title", "author", "publisher", "published", "modified", "section", "genre", "language", "url", "paywall",
+    "correction", "based_on", "backstory",
+]  # fmt: skip
+
+
+class Claim(Struct, frozen=True, gc=False):
+    """What one place of the page says of the article: of several, the most trusted place is believed."""
+
+    field: MetadataField
+    found: Found
 
 
 class Metadata(Struct, frozen=True, gc=False):
-    """What the copy says about itself. None is "not found in this copy", never "absent"."""
+    """What the copy says about itself. None is "not found in this copy", never "absent".
+
+    Dates are as the page has them in text, ISO 8601 where a machine-readable place gives them.
+    `conflicts` keeps what less trusted places say otherwise.
+    """
 
     title: Found | None = None
     authors: tuple[Found, ...] = ()
     publisher: Found | None = None
     published: Found | None = None
     modified: Found | None = None
+    section: Found | None = None
     genre: Found | None = None
     language: Found | None = None
     url: Found | None = None
+    paywall: Found | None = None
+    corrections: tuple[Found, ...] = ()
+    based_on: tuple[Found, ...] = ()
+    backstory: Found | None = None
+    conflicts: tuple[Claim, ...] = ()
 
 
 class Zone(Struct, frozen=True, gc=False):
     """One block of the page (a paragraph, a line of furniture) and what it is.
 
     Blocks never overlap; blank lines belong to none. A dateline is the head of the first body
-    paragraph and a zone of its own.
+    paragraph and a zone of its own. `level` is that of a heading (1 to 6) or a nested list (from 1).
     """
 
     kind: ZoneKind
     start: int
     end: int
     rule: str
+    role: Role = "paragraph"
+    level: int = 0
+
+
+class Link(Struct, frozen=True, gc=False):
+    """A link in the story and where it leads; `own_site` when to the page's own site."""
+
+    start: int
+    end: int
+    url: str
+    own_site: bool
+
+
+class Cut(Struct, frozen=True, gc=False):
+    """Blocks of one kind left out of the text because the page has more of them than anyone reads."""
+
+    kind: ZoneKind
+    blocks: int
+    characters: int
 
 
 class Article(Struct, frozen=True, gc=False):
-    """One page as text, nothing thrown away. `id` is the first 12 hex digits of the text's sha256."""
+    """One page as text, nothing thrown away but what `cut` counts.
+
+    `id` is the first 12 hex digits of the text's sha256.
+    """
 
     id: str
     origin: Origin
     metadata: Metadata
     text: str
     zones: tuple[Zone, ...]
+    links: tuple[Link, ...] = ()
+    cut: tuple[Cut, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -118,7 +184,7 @@ class VoiceSpan(Struct, frozen=True, gc=False):
 
 
 class Quotation(Struct, frozen=True, gc=False):
-    """Words inside quotation marks, marks included.
+    """Words inside quotation marks, marks included, or set off from the story as a block.
 
     `spans` has one piece a paragraph: a quotation that runs on opens each paragraph with a mark
     and is closed once. `closed` is False when no closing mark was found and the quotation was
@@ -300,6 +366,8 @@ class Analysis(Struct, frozen=True, gc=False):
     speakers: tuple[Speaker, ...]
     attributions: tuple[Attribution, ...]
     measurements: tuple[Measurement, ...]
+    links: tuple[Link, ...] = ()
+    cut: tuple[Cut, ...] = ()
 
 
 # --------------------------------------------------------------------------------- comparison

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from crossread.errors import InputError
-from crossread.model import SCHEMA, Result
+from crossread.model import SCHEMA, Article, Result
 
 
 def dumps(result: Result) -> bytes:
@@ -19,6 +19,11 @@ def dumps(result: Result) -> bytes:
     """
     plain = msgspec.json.decode(msgspec.json.encode(result), type=Result)
     return msgspec.json.format(msgspec.json.encode(plain), indent=1) + b"\n"
+
+
+def dumps_article(article: Article) -> str:
+    """An article as JSON on one line."""
+    return msgspec.json.encode(article).decode()
 
 
 def loads(data: bytes, locator: str = "result") -> Result:

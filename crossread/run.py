@@ -8,12 +8,11 @@ from pathlib import Path
 
 from crossread.comparison import compare
 from crossread.errors import InputError
+from crossread.inputs.collect import collect
 from crossread.installed import versions
 from crossread.lexicon import lexicon_hashes
 from crossread.model import SCHEMA, Analysis, Article, Crossing, Notice, Result, Tool
 from crossread.pipeline import analyse, choose_metrics
-from crossread.reading import read
-from crossread.reading.inputs import expand_inputs
 from crossread.settings import ReportSettings, Threshold
 
 _PACKAGES = (
@@ -29,7 +28,7 @@ def run(settings: ReportSettings, base: Path, progress: Callable[[str], None] | 
     is called with a word on each step.
     """
     tell = progress or (lambda doing: None)
-    articles, notices = _read_all(settings.inputs, base, tell)
+    articles, notices = collect(settings.inputs, base, settings.fetch_from(base), tell)
     if not articles:
         raise InputError("\n".join(f"{n.subject}: {n.message}" for n in notices) or f"{settings.name}: no inputs")
     analyses = []
@@ -50,26 +49,6 @@ def run(settings: ReportSettings, base: Path, progress: Callable[[str], None] | 
         crossings=_crossings(analyses, settings.thresholds),
         warnings=tuple(notices),
     )
-
-
-def _read_all(inputs: Sequence[str], base: Path, tell: Callable[[str], None]) -> tuple[list[Article], list[Notice]]:
-    """Every article that can be read, each text once, and what to say of the rest."""
-    paths, notices = expand_inputs(inputs, base)
-    articles: dict[str, Article] = {}
-    for path in paths:
-        tell(f"reading {path}")
-        try:
-            article = read(path, base)
-        except InputError as error:
-            notices.append(Notice("error", path, str(error).removeprefix(f"{Path(path).as_posix()}: ")))
-            continue
-        if article.id in articles:
-            same = articles[article.id].origin.locator
-            notices.append(Notice("warning", path, f"holds the same text as {same}; read once"))
-            continue
-        articles[article.id] = article
-        notices += [Notice("warning", path, warning) for warning in article.warnings]
-    return list(articles.values()), notices
 
 
 def _title(articles: Sequence[Article]) -> str:

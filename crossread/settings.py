@@ -11,6 +11,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from crossread.errors import ConfigError
+from crossread.fetching.settings import FetchSettings
+from crossread.inputs.settings import Input, Locator, PathText, is_address
 from crossread.metric import Options
 from crossread.registry import all_metrics
 
@@ -23,7 +25,6 @@ REPORT_NAME = r"^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$"
 _NAME_PATTERN = r"^(?!\.)(?:[\w .-]|\{report\}|\{title\}){1,100}$(?!\n)"
 _PLACEHOLDER = re.compile(r"\{(report|title)\}")
 
-PathText = Annotated[str, Meta(min_length=1, pattern=r"^[^\x00]+$", title="a path")]
 NamePattern = Annotated[
     str,
     Meta(
@@ -54,6 +55,7 @@ class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
     formats: Annotated[tuple[Format, ...], Meta(description="What is written.", min_length=1)] = FORMATS
     output: Output = Output()
     page: Annotated[Page, Meta(description="Page size of the PDF.")] = "A4"
+    fetch: FetchSettings = FetchSettings()
     thresholds: Annotated[dict[str, Threshold | None], Meta(description="Bounds for figures, by their name.")] = {}
 
 
@@ -61,7 +63,9 @@ class ReportKeys(DefaultKeys, frozen=True, forbid_unknown_fields=True, kw_only=T
     """The keys of one report: its own two and everything `defaults` may have."""
 
     title: Annotated[str | None, Meta(description="Title of the briefing.")] = None
-    inputs: Annotated[tuple[PathText, ...], Meta(description="Files, folders and patterns.", min_length=1)]
+    inputs: Annotated[
+        tuple[Locator | Input, ...], Meta(description="Files, folders, patterns and addresses.", min_length=1)
+    ]
 
 
 class FileKeys(Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,16 +78,17 @@ class FileKeys(Struct, frozen=True, forbid_unknown_fields=True):
 class ReportSettings(Struct, frozen=True, kw_only=True):
     """All that one report needs to run, every default filled in.
 
-    `inputs` are files, folders and patterns as written, relative to `Config.base`.
+    `inputs` are as written; files, folders and patterns are relative to `Config.base`.
     """
 
     name: str
     title: str | None = None
-    inputs: tuple[str, ...]
+    inputs: tuple[str | Input, ...]
     metrics: dict[str, Options]
     formats: tuple[Format, ...] = FORMATS
     output: Output = Output()
     page: Page = "A4"
+    fetch: FetchSettings = FetchSettings()
     thresholds: dict[str, Threshold] = {}
 
     def file_name(self) -> str:
@@ -100,6 +105,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         name: str | None = None,
         formats: Sequence[str] = (),
         page: str | None = None,
+        offline: bool = False,
     ) -> ReportSettings:
         """These settings with what is given in place of theirs. Raises ConfigError for what no config may hold."""
         output = {"folder": folder or self.output.folder, "name": name or self.output.name}
@@ -108,21 +114,32 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
             return msgspec.structs.replace(
                 self,
                 output=msgspec.convert(output, Output),
+                fetch=msgspec.structs.replace(self.fetch, offline=self.fetch.offline or offline),
                 **{key: msgspec.convert(value, _KINDS[key]) for key, value in given.items() if value},
             )
         except msgspec.ValidationError:
             allowed = "letters, digits, spaces, . _ - and the placeholders {report} and {title}"
             raise ConfigError(f'the file name "{name}" may hold {allowed} only') from None
 
+    def fetch_from(self, base: Path) -> FetchSettings:
+        """How pages are fetched, a relative cache folder started from `base`."""
+        cache = self.fetch.cache
+        if cache is None or cache.startswith("~"):
+            return self.fetch
+        return msgspec.structs.replace(self.fetch, cache=str(base / cache))
+
     def effective(self) -> dict[str, Any]:
         """The settings as plain values, for the result.
 
-        Without `output`, so that where a briefing lies does not change what it says; of absolute
-        paths only the last part, so that it tells nothing of the machine.
+        Without `output` and the cache of `fetch`, so that where a briefing lies does not change what it
+        says; of absolute paths only the last part, so that it tells nothing of the machine.
         """
         plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         del plain["output"]
-        plain["inputs"] = [PurePath(item).name if PurePath(item).is_absolute() else item for item in self.inputs]
+        del plain["fetch"]["cache"]
+        plain["inputs"] = [
+            _told(item) if isinstance(item, str) else {**item, "from": _told(item["from"])} for item in plain["inputs"]
+        ]
         return plain
 
 
@@ -145,6 +162,11 @@ def default_settings(inputs: Iterable[str] = (), title: str | None = None) -> Re
     """The built-in defaults: every metric with its default options, all formats, A4, no thresholds."""
     metrics = {name: metric.options() for name, metric in all_metrics().items()}
     return ReportSettings(name="comparison", title=title, inputs=tuple(inputs), metrics=metrics)
+
+
+def _told(locator: str) -> str:
+    absolute = not is_address(locator) and PurePath(locator).is_absolute()
+    return PurePath(locator).name if absolute else locator
 
 
 def _file_words(title: str) -> str:

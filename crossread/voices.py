@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from crossread.model import Attribution, Quotation, Voice, VoiceSpan, Zone
 
@@ -44,22 +42,19 @@ def _cut(
     if not inside and not told:
         yield start, end, "narrator"
         return
-    quoted, reported = Counter[int](), Counter[int]()  # how many spans begin, less those that end, at each edge
-    for depths, spans in ((quoted, inside), (reported, told)):
-        for a, b in spans:
-            depths[max(start, a)] += 1
-            depths[min(end, b)] -= 1
-    current: tuple[int, int, Voice] | None = None
-    depth = depth_told = 0
-    for left, right in pairwise(sorted({start, end, *quoted, *reported})):
-        depth += quoted[left]
-        depth_told += reported[left]
-        voice: Voice = "quoted" if depth else "reported" if depth_told else "narrator"
-        if current and current[2] == voice:
-            current = (current[0], right, voice)
-        else:
-            if current:
-                yield current
-            current = (left, right, voice)
+    edges = [(max(a, start), kind, 1) for kind, spans in enumerate((inside, told)) for a, _ in spans]
+    edges += [(min(b, end), kind, -1) for kind, spans in enumerate((inside, told)) for _, b in spans]
+    depths = [0, 0]  # how many quotations and how many contents are open
+    begin = position = start
+    current: Voice | None = None
+    for edge, kind, change in (*sorted(edges), (end, 0, 0)):
+        if edge > position:
+            voice: Voice = "quoted" if depths[0] else "reported" if depths[1] else "narrator"
+            if voice != current:
+                if current:
+                    yield begin, position, current
+                begin, current = position, voice
+            position = edge
+        depths[kind] += change
     if current:
-        yield current
+        yield begin, end, current

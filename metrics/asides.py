@@ -9,12 +9,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import groupby
 
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
 from crossread.metric import Metric, Options, rate_interval
-from crossread.model import Citation, Detail, Evidence, FigureInfo, Measurement, Zone
+from crossread.model import BODY_ZONES, Citation, Detail, Evidence, FigureInfo, Measurement, Zone
 from crossread.text.capitals import in_title
 from crossread.text.words import Words
 
@@ -39,17 +39,16 @@ def measure(document: Document, options: Options) -> Measurement:
     matches = list(load_lexicon("crossread.metrics", "asides").find(words, 0, len(words)))
     bio = list(_bio(document, matches))
     evidence = [*_pronouns(document), *_phrases(document, matches), *_parentheses(document, matches), *bio]
-    furniture = [zone for zone in document.article.zones if zone.kind == "furniture"]
-    evidence.extend(Evidence(zone.start, zone.end, "asides.furniture", zone.rule) for zone in furniture)
+    evidence.extend(_furniture(document.article.zones))
     asides = [e for e in evidence if e.rule in _VALUE_RULES and e.voice == "narrator"]
-    lengths = Counter(compress(words.sentences, [voice == "narrator" for voice in words.voices]))
+    lengths = words.sizes["narrator"]
     hits = Counter(words.sentences[words.within(e.start, e.end)[0]] for e in asides)
-    total = lengths.total()
+    total = words.size("narrator")
     return METRIC.measured(
         100 * len(asides) / total if total else None,
         total,
         interval=rate_interval(hits, lengths),
-        details=_details(Counter(e.rule for e in evidence), total),
+        details=_details(_counted(evidence, document.article.zones), total),
         evidence=evidence,
     )
 
@@ -64,6 +63,23 @@ def _details(count: Counter[str], total: int) -> list[Detail]:
     for figure in ("bio_credential", "bio_identity", "first_person", "reader", "parenthesis", "call", "furniture"):
         details.append(Detail(figure, count[f"asides.{figure}"], n=total, rules=(f"asides.{figure}",)))
     return details
+
+
+def _counted(evidence: Sequence[Evidence], zones: Sequence[Zone]) -> Counter[str]:
+    """Pieces of evidence by rule; of furniture the blocks, of which one piece may hold many."""
+    count = Counter(e.rule for e in evidence)
+    count["asides.furniture"] = sum(zone.kind == "furniture" for zone in zones)
+    return count
+
+
+def _furniture(zones: Sequence[Zone]) -> Iterator[Evidence]:
+    """Page furniture, blocks that follow one another as one piece: a menu of forty lines is one menu."""
+    for is_furniture, run in groupby(zones, lambda zone: zone.kind == "furniture"):
+        if is_furniture:
+            blocks = list(run)
+            rules = ", ".join(dict.fromkeys(zone.rule for zone in blocks))
+            note = rules if len(blocks) == 1 else f"{len(blocks)} blocks: {rules}"
+            yield Evidence(blocks[0].start, blocks[-1].end, "asides.furniture", note)
 
 
 def _pronouns(document: Document) -> Iterator[Evidence]:
@@ -130,7 +146,7 @@ def _parentheses(document: Document, matches: list[Match]) -> Iterator[Evidence]
     words = document.words
     judging = {match.first: match.entry.term for match in matches if match.entry.category == "evaluation"}
     for zone in document.article.zones:
-        if zone.kind != "body":
+        if zone.kind not in BODY_ZONES:
             continue
         for found in _PARENTHESIS.finditer(document.text, zone.start, zone.end):
             within = words.within(*found.span())

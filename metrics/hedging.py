@@ -6,11 +6,10 @@ month, "military might", "could" as past ability, a word inside a name or a titl
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from crossread.document import Document
@@ -59,9 +58,9 @@ def measure(document: Document, options: Options) -> Measurement:
         if voice == "narrator":
             by_rule[hit.rule] += 1
             by_sentence[hit.category][words.sentences[first]] += 1
-    sizes = Counter(words.voices)
-    lengths = Counter(compress(words.sentences, [voice == "narrator" for voice in words.voices]))
-    by_voice = rate_by_voice(by_category["hedge"], {voice: sizes[voice] for voice in VOICES})
+    sizes: dict[str, int] = {voice: words.size(voice) for voice in VOICES}
+    lengths = words.sizes["narrator"]
+    by_voice = rate_by_voice(by_category["hedge"], sizes)
     return METRIC.measured(
         by_voice["narrator"].value,
         sizes["narrator"],
@@ -72,9 +71,9 @@ def measure(document: Document, options: Options) -> Measurement:
     )
 
 
-def _details(by_sentence: dict[str, Counter[int]], by_rule: Counter[str], lengths: Counter[int]) -> list[Detail]:
+def _details(by_sentence: dict[str, Counter[int]], by_rule: Counter[str], lengths: Mapping[int, int]) -> list[Detail]:
     """The narrator's counts and rates by category, then the probability words by band."""
-    total = lengths.total()
+    total = sum(lengths.values())
     reason = "" if total else "no words in the narrator's voice"
     details = []
     for category, rules in _RULES.items():
@@ -97,14 +96,10 @@ def _details(by_sentence: dict[str, Counter[int]], by_rule: Counter[str], length
 def _hits(document: Document) -> Iterator[_Hit]:
     """The lexicon's words in the body, less those that mean something else here."""
     words = document.words
-    names = document.names
-    starts = [name.start for name in names]
     for match in load_lexicon("crossread.metrics", "hedging").find(words, 0, len(words)):
         if match.entry.category == "exempt" or words.voices[match.first] is None:
             continue
-        before = bisect_right(starts, match.start) - 1
-        in_name = before >= 0 and match.start < names[before].end
-        if not in_name and not in_title(words, match.first):
+        if not words.named[match.first] and not in_title(words, match.first):
             hit = _judge(words, match)
             if hit is not None:
                 yield hit

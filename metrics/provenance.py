@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
 from crossread.metric import Metric, Options
-from crossread.model import Citation, Detail, Evidence, FigureInfo, Found, Measurement, ZoneKind
+from crossread.model import BODY_ZONES, Citation, Detail, Evidence, FigureInfo, Found, Measurement, ZoneKind
 
 MISSING = "not found in this copy"
 _ITEMS = {
@@ -108,7 +108,7 @@ def _is_credited(document: Document, match: Match) -> bool:
     before, after = text[zone.start : match.start].rstrip(), text[match.end : zone.end]
     if zone.kind == "byline":
         return before.lower().endswith(_BEFORE_AGENCY)
-    if zone.kind not in ("body", "dateline"):
+    if zone.kind not in (*BODY_ZONES, "dateline"):
         return False
     alone = not before.strip(_FRAME) and not after.strip(_FRAME)
     at_head = zone.kind == "dateline" or (len(before) < _HEAD and after[1:].lstrip()[:1] in _DASHES)

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+import re
 from collections.abc import Sequence
+from itertools import compress
 from statistics import median
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from crossread.document import Document
 from crossread.metric import Metric, Options
-from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Measurement, Sentence, VoiceValue
+from crossread.model import (
+    BODY_ZONES,
+    VOICES,
+    Citation,
+    Detail,
+    Evidence,
+    FigureInfo,
+    Measurement,
+    Sentence,
+    VoiceValue,
+)
 from crossread.text.formulas import (
-    Counts,
+    SentenceCounts,
     all_scores,
-    count_sentences,
+    count_sentence,
     flesch_interval,
     flesch_reading_ease,
     total,
-    without,
 )
 from crossread.text.textstat_engine import textstat_scores
 
@@ -27,6 +39,7 @@ SMOG_SENTENCES = 30
 HARD_SENTENCES = 3
 GRADES = ("flesch_kincaid", "gunning_fog", "automated_readability", "coleman_liau", "smog")
 HARD_RULE = "readability.hard_sentence"
+_BLANK = re.compile(r"[^\S ]")  # white space but the space, so that one count tells how much of it there is
 
 
 class ReadabilityOptions(Options, frozen=True):
@@ -41,12 +54,12 @@ class ReadabilityOptions(Options, frozen=True):
     names: Literal["keep", "leave_out"] = "keep"
 
 
-class _Row(NamedTuple):
+class _Row(Struct, frozen=True, gc=False):
     """A body sentence with its counts, names in and names left out."""
 
     sentence: Sentence
-    full: Counts
-    nameless: Counts
+    full: SentenceCounts
+    nameless: SentenceCounts
 
 
 def measure(document: Document, options: ReadabilityOptions) -> Measurement:
@@ -56,16 +69,19 @@ def measure(document: Document, options: ReadabilityOptions) -> Measurement:
         return METRIC.without_value("not_applicable", "no sentence with a word in it")
     full = [row.full for row in rows]
     nameless = [row.nameless for row in rows]
-    chosen = nameless if options.names == "leave_out" and total(nameless).rated else full
+    whole = total(full)
+    chosen, counts = full, whole
+    if options.names == "leave_out" and total(nameless).rated:
+        chosen, counts = nameless, total(nameless)
     if options.engine == "textstat":
         scores = textstat_scores(_text_of(document, rows))
         interval = None
     else:
-        scores = all_scores(total(chosen))
+        scores = all_scores(counts)
         interval = flesch_interval(chosen)
     return METRIC.measured(
         scores["flesch"],
-        total(full).words,
+        whole.words,
         by_voice=_by_voice(document, rows, options),
         interval=interval,
         details=[*_formula_details(scores, len(rows)), _nameless_detail(nameless), *_length_details(full)],
@@ -74,17 +90,17 @@ def measure(document: Document, options: ReadabilityOptions) -> Measurement:
 
 
 def _rows(document: Document) -> list[_Row]:
-    words, text = document.words, document.text
-    named = sorted({index for name in document.names for index in words.within(name.start, name.end)})
-    withins = [(sentence, words.within(sentence.start, sentence.end)) for sentence in document.body_sentences]
-    spoken = [(sentence, within) for sentence, within in withins if within]
-    sizes = [(within, len("".join(text[s.start : s.end].split()))) for s, within in spoken]
+    words, text = document.words, _BLANK.sub(" ", document.text)
     rows = []
-    for (sentence, within), full in zip(spoken, count_sentences(words.forms, sizes), strict=True):
+    for sentence, within in zip(document.sentences, words.by_sentence, strict=True):
+        if not within or sentence.zone not in BODY_ZONES:
+            continue
+        start, end = sentence.start, sentence.end
+        full = count_sentence(words.forms[within.start : within.stop], end - start - text.count(" ", start, end))
         nameless = full
-        if dropped := named[bisect_left(named, within.start) : bisect_left(named, within.stop)]:
+        if dropped := list(compress(within, words.named[within.start : within.stop])):
             characters = sum([words.ends[index] - words.starts[index] for index in dropped])
-            nameless = without(full, [words.forms[index] for index in dropped], characters)
+            nameless = full.without([words.forms[index] for index in dropped], characters)
         rows.append(_Row(sentence, full, nameless))
     return rows
 
@@ -99,7 +115,7 @@ def _formula_details(scores: dict[str, float], sentences: int) -> list[Detail]:
     return [*details, *(Detail(name, value, n=len(grades)) for name, value in spread.items())]
 
 
-def _nameless_detail(nameless: Sequence[Counts]) -> Detail:
+def _nameless_detail(nameless: Sequence[SentenceCounts]) -> Detail:
     counts = total(nameless)
     if counts.rated < MINIMUM_WORDS:
         reason = f"needs {MINIMUM_WORDS} words that are no names; this body has {counts.rated}"
@@ -112,7 +128,7 @@ def _nameless_detail(nameless: Sequence[Counts]) -> Detail:
     )
 
 
-def _length_details(full: Sequence[Counts]) -> list[Detail]:
+def _length_details(full: Sequence[SentenceCounts]) -> list[Detail]:
     lengths = sorted(counts.words for counts in full)
     ninetieth = lengths[math.ceil(0.9 * len(lengths)) - 1]  # nearest rank: a length that occurs
     return [

@@ -6,12 +6,12 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from statistics import fmean, median
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from crossread.document import Document
 from crossread.metric import Metric, Options
 from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement, Voice, VoiceValue
-from crossread.text.capitals import emphasised
 from crossread.text.vader import Score, chunks, score, straighten
 
 STRONG = 0.5  # |compound| from which a sentence counts as strong
@@ -19,7 +19,7 @@ SHORTEST = 4  # words around a quotation, "he said", are no sentence to average;
 RULES = {True: "sentiment.positive", False: "sentiment.negative"}
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """What one voice says in one sentence: exactly the string VADER scores, and where it begins.
 
     Other voices' words are blanks, so offsets into `text` plus `start` are offsets into the article.
@@ -90,7 +90,7 @@ def _with_blanks(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _mask_names(document: Document, text: str) -> str:
     """Names as runs of x: VADER knows no such word, and lower case is no emphasis to it."""
-    raised = [document.words.starts[index] for index in emphasised(document.words)]
+    raised = [document.words.starts[index] for index in document.emphasised]
     kept, position = [], 0
     for name in document.names:
         written = text[name.start : name.end]
@@ -124,9 +124,9 @@ def _evidence(piece: Piece, found: Score) -> Iterator[Evidence]:
     if not found.words:
         return
     sentence = f" in a sentence of {found.compound:+.2f}".replace("-", "−")
-    for start, end, valence in found.words:
-        note = f"{valence:+.1f}".replace("-", "−") + sentence
-        yield Evidence(piece.start + start, piece.start + end, RULES[valence > 0], note, piece.voice)
+    for word in found.words:
+        note = f"{word.valence:+.1f}".replace("-", "−") + sentence
+        yield Evidence(piece.start + word.start, piece.start + word.end, RULES[word.valence > 0], note, piece.voice)
 
 
 METRIC = Metric(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import compress
 
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
 from crossread.metric import Metric, Options, rate_interval
-from crossread.model import Attribution, Citation, Detail, Evidence, FigureInfo, Measurement, Span, Speaker
+from crossread.model import BODY_ZONES, Attribution, Citation, Detail, Evidence, FigureInfo, Measurement, Span, Speaker
 from crossread.text.words import Words
 
 _KINDS = {
@@ -43,11 +42,15 @@ def measure(document: Document, options: Options) -> Measurement:
     words = document.words
     speakers = {speaker.id: speaker for speaker in document.speakers}
     heads = [sentence.start for sentence in document.sentences]
-    lengths = Counter(compress(words.sentences, words.voices))  # a word outside the body has no voice
+    lengths = {
+        number: len(within)
+        for number, (sentence, within) in enumerate(zip(document.sentences, words.by_sentence, strict=True))
+        if within and sentence.zone in BODY_ZONES
+    }
     places = [(bisect_right(heads, _anchor(a)) - 1, a) for a in document.attributions]
     attributions = [a for sentence, a in places if sentence in lengths]
     hits = Counter(sentence for sentence, _ in places)
-    total = lengths.total()
+    total = sum(lengths.values())
     vague = list(_vague_sources(document, _experts_by_sentence(places, speakers)))
     evidence = [e for a in attributions for e in _evidence(a, words, speakers)]
     return METRIC.measured(
@@ -103,10 +106,9 @@ def _mark(span: Span, words: Words, rule: str, note: str) -> Evidence:
 
 
 def _share_details(words: Words, total: int) -> Iterator[Detail]:
-    sizes = Counter(words.voices)
     reason = "" if total else "no words in the body"
-    yield Detail("quoted_share", 100 * sizes["quoted"] / total if total else None, n=total, reason=reason)
-    yield Detail("reported_share", 100 * sizes["reported"] / total if total else None, n=total, reason=reason)
+    yield Detail("quoted_share", 100 * words.size("quoted") / total if total else None, n=total, reason=reason)
+    yield Detail("reported_share", 100 * words.size("reported") / total if total else None, n=total, reason=reason)
 
 
 def _speaker_details(attributions: Sequence[Attribution], speakers: dict[str, Speaker]) -> Iterator[Detail]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from crossread.document import Document
 from crossread.metric import Metric, Options, rate_by_voice, rate_interval
 from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement, Zone
-from crossread.text.capitals import emphasised
 
 _MARKS = re.compile(r"[!?]+")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)[\"'”’)\]]?$")
@@ -22,13 +21,13 @@ _EMPHASIS = ("typography.exclamation", "typography.mark_run", "typography.capita
 
 def measure(document: Document, options: Options) -> Measurement:
     """Emphatic marks and words in capitals per 100 narrator words; questions and headline apart."""
-    capitals = emphasised(document.words)
+    capitals = document.emphasised
     body = [*_marks(document), *_capitals(document, capitals)]
     titles = [zone for zone in document.article.zones if zone.kind == "title"]
     headline = [item for zone in titles for item in _headline(document, zone, capitals)]
     hits = Counter(item.voice for item in body if item.rule in _EMPHASIS)
-    spoken = Counter(document.words.voices)
-    rates = rate_by_voice({voice: hits[voice] for voice in VOICES}, {voice: spoken[voice] for voice in VOICES})
+    spoken: dict[str, int] = {voice: document.words.size(voice) for voice in VOICES}
+    rates = rate_by_voice({voice: hits[voice] for voice in VOICES}, spoken)
     counts = Counter(item.rule for item in body if item.voice == "narrator")
     details = [_detail(f"typography.{name}", counts, spoken["narrator"]) for name in _BODY]
     if titles:
@@ -101,11 +100,9 @@ def _interval(document: Document, body: Sequence[Evidence], narrator: int) -> In
     emphatic = [item for item in body if item.voice == "narrator" and item.rule in _EMPHASIS]
     if not emphatic:
         return Interval(0.0, min(100.0, 300 / narrator)) if narrator else None
-    words = document.words
     starts = [sentence.start for sentence in document.sentences]
-    sizes = Counter(words.sentences[i] for i, voice in enumerate(words.voices) if voice == "narrator")
     hits = Counter(bisect_right(starts, item.start) - 1 for item in emphatic)
-    return rate_interval(hits, sizes)
+    return rate_interval(hits, document.words.sizes["narrator"])
 
 
 METRIC = Metric(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -10,8 +11,12 @@ from msgspec import Struct
 
 from crossread.model import Analysis, Evidence, Span
 from crossread.reports.marks import Mark, Segment, cut
+from crossread.reports.numbers import counted
 from crossread.reports.visible import excerpt
 from crossread.reports.wording import ZONES
+
+_AROUND = frozenset({"furniture", "related", "comment", "advertisement"})
+_FOLD = 4  # blocks of the page around the story that may stand in it unfolded
 
 
 class Run(Struct, frozen=True, gc=False):
@@ -28,11 +33,23 @@ class Block(Struct, frozen=True, gc=False):
     label: str
     rule: str
     runs: tuple[Run, ...]
+    role: str = "paragraph"
 
     @property
     def text(self) -> str:
         """Its words, without marks."""
         return "".join(segment.text for run in self.runs for segment in run.segments)
+
+
+class Stretch(Struct, frozen=True, gc=False):
+    """Consecutive blocks that are drawn together: of the page around the story there can be a hundred.
+
+    `folded` are drawn small and, where the format can, closed until they are asked for.
+    """
+
+    label: str
+    blocks: tuple[Block, ...]
+    folded: bool
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -126,6 +143,7 @@ def annotate(
 ) -> tuple[Block, ...]:
     """The whole text, nothing left out: zones in order, what lies between them as unassigned blocks."""
     spans = _blocks(analysis)
+    roles = {zone.start: zone.role for zone in analysis.zones}
     by_metric = {measurement.metric: measurement.evidence for measurement in analysis.measurements}
     marks = [
         _mark(evidence, number, prefix, layer, len(analysis.text))
@@ -135,12 +153,26 @@ def annotate(
     pieces = cut(analysis.text, [span for _, _, span in spans], marks, analysis.voices, anchors)
     blocks = []
     last: str | None = None
-    for (kind, rule, _), segments in zip(spans, pieces, strict=True):
+    for (kind, rule, span), segments in zip(spans, pieces, strict=True):
         label = ZONES.get(kind, kind.replace("_", " "))
         runs = tuple(Run(voice, tuple(group)) for voice, group in groupby(segments, key=lambda s: s.voice))
-        blocks.append(Block(kind, "" if last == kind else label, rule, runs))
+        blocks.append(Block(kind, "" if last == kind else label, rule, runs, roles.get(span.start, "paragraph")))
         last = kind
     return tuple(blocks)
+
+
+def stretches(blocks: Sequence[Block]) -> tuple[Stretch, ...]:
+    """The blocks in order, long runs of what is not the story folded."""
+    found: list[Stretch] = []
+    for aside, run in groupby(blocks, lambda block: block.kind in _AROUND):
+        held = tuple(run)
+        if aside and len(held) > _FOLD:
+            kinds = Counter(ZONES[block.kind] for block in held)
+            label = ", ".join(f"{kind}: {counted(many, 'block')}" for kind, many in kinds.most_common())
+            found.append(Stretch(label, held, True))
+        else:
+            found += [Stretch(block.label, (block,), False) for block in held]
+    return tuple(found)
 
 
 def slug(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from crossread.model import Result
+from crossread.model import Origin, Result
 
 DIGITS = 12  # of a hash; the saved result has them all
 
@@ -17,7 +17,7 @@ class Methods(Struct, frozen=True, gc=False):
 
     tool: tuple[tuple[str, str], ...]
     lexicons: tuple[tuple[str, str], ...]
-    inputs: tuple[tuple[str, str, str, str], ...]  # label, locator, encoding, sha256
+    inputs: tuple[tuple[str, str, str, str], ...]  # label, where, how it was read, sha256
     config: str
 
 
@@ -26,9 +26,15 @@ def methods(result: Result, labels: Sequence[str]) -> Methods:
     tool = result.tool
     versions = [("crossread", tool.version), ("Python", tool.python), *sorted(tool.packages.items())]
     inputs = [
-        (label, a.origin.locator, a.origin.encoding, a.origin.sha256[:DIGITS])
+        (label, a.origin.where, _reading(a.origin), a.origin.sha256[:DIGITS])
         for label, a in zip(labels, result.articles, strict=True)
     ]
     config = msgspec.json.format(msgspec.json.encode(result.config), indent=2).decode()
     lexicons = tuple((name, digest[:DIGITS]) for name, digest in sorted(tool.lexicons.items()))
     return Methods(tuple(versions), lexicons, tuple(inputs), config)
+
+
+def _reading(origin: Origin) -> str:
+    """How an input was read: "html, utf-8, retrieved 2026-11-22T07:00:00Z"."""
+    retrieved = f", retrieved {origin.retrieved}" if origin.retrieved else ""
+    return f"{origin.format}, {origin.encoding}{retrieved}"

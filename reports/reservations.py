@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from crossread.model import Analysis, Measurement, MetricInfo
+from crossread.model import BODY_ZONES, Analysis, Measurement, MetricInfo
 from crossread.reports.numbers import counted, listed
 from crossread.reports.wording import language_name
 from crossread.text.words import find_words
@@ -14,7 +14,7 @@ from crossread.text.words import find_words
 
 def body_words(analysis: Analysis) -> int:
     """Words in the body zones."""
-    return sum(len(find_words(analysis.text, z.start, z.end)) for z in analysis.zones if z.kind == "body")
+    return sum(len(find_words(analysis.text, z.start, z.end)) for z in analysis.zones if z.kind in BODY_ZONES)
 
 
 def reservations(articles: Sequence[Analysis], metrics: Sequence[MetricInfo], labels: Sequence[str]) -> tuple[str, ...]:

@@ -7,8 +7,18 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from crossread.model import Analysis, Comparison, Crossing, Found, Measurement, Notice, Result
-from crossread.reports.annotated import Block, EvidenceList, Layer, annotate, evidence_list, layers
+from crossread.model import Analysis, Comparison, Crossing, Found, Measurement, Notice, Origin, Result
+from crossread.reports.annotated import (
+    Block,
+    EvidenceList,
+    Layer,
+    Stretch,
+    annotate,
+    evidence_list,
+    layers,
+    stretches,
+)
+from crossread.reports.dates import readable
 from crossread.reports.differences import Difference, key_differences
 from crossread.reports.figures import MetricView, figure_labels, metric_view
 from crossread.reports.findings import Anchors, OnlyIn, VoiceRow, only_in, voice_rows
@@ -37,6 +47,11 @@ class ArticleView(Struct, frozen=True, gc=False):
     locator: str
     blocks: tuple[Block, ...]
     evidence: tuple[EvidenceList, ...]
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The annotated text with long runs of page furniture folded."""
+        return stretches(self.blocks)
 
     @property
     def signed(self) -> bool:
@@ -161,7 +176,7 @@ def _article(
 ) -> ArticleView:
     metadata = analysis.metadata
     prefix = f"a{index + 1}"
-    file = PurePath(analysis.origin.locator).name
+    file = _name(analysis.origin)
     short = (
         metadata.publisher.value if metadata.publisher else shortened(metadata.title.value) if metadata.title else ""
     )
@@ -172,14 +187,22 @@ def _article(
         file=file,
         title=_value(metadata.title),
         authors=listed([author.value for author in metadata.authors]) or NOT_FOUND,
-        published=_value(metadata.published),
+        published=readable(_value(metadata.published)),
         publisher=_value(metadata.publisher),
         language=language_name(_value(metadata.language)),
         words=body_words(analysis),
-        locator=analysis.origin.locator,
+        locator=analysis.origin.where,
         blocks=annotate(analysis, prefix, found_layers, anchors.wanted[index]),
         evidence=evidence,
     )
+
+
+def _name(origin: Origin) -> str:
+    """What an input is called in a table: a file without its folders, an address without its query."""
+    if origin.kind == "url":
+        return shortened(origin.locator.partition("://")[2].partition("?")[0].rstrip("/"))
+    name = PurePath(origin.locator).name
+    return f"{name}, {origin.part}" if origin.part else name
 
 
 def _value(found: Found | None) -> str:

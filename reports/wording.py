@@ -5,16 +5,22 @@ from __future__ import annotations
 NOT_FOUND = "not found in this copy"
 
 ZONES = {
-    "furniture": "page furniture",
     "kicker": "kicker",
     "title": "title",
+    "standfirst": "standfirst",
     "byline": "byline",
     "date_line": "date",
     "dateline": "dateline",
     "body": "body",
+    "quote_block": "quotation set off",
+    "caption": "caption",
     "author_bio": "author bio",
     "credit": "credit",
     "correction": "correction",
+    "related": "links to other pages",
+    "comment": "readers’ comments",
+    "advertisement": "advertisement",
+    "furniture": "page furniture",
     "": "unassigned",
 }
 

@@ -231,11 +231,42 @@ PROBLEMS: list[tuple[str, list[str]]] = [
     ),
     ("reports: {visit: {inputs: a}}", ['config.yaml:1:27: expected a list, found text "a"']),
     ("reports: {visit: {inputs: []}}", ["config.yaml:1:27: the list is empty; it needs at least one entry"]),
-    ("reports: {visit: {inputs: ['']}}", ['config.yaml:1:28: expected a path, found text ""']),
-    (r'reports: {visit: {inputs: ["a\0b"]}}', ['config.yaml:1:28: expected a path, found text "a\\x00b"']),
+    (
+        "reports: {visit: {inputs: ['']}}",
+        ['config.yaml:1:28: expected a file, folder, pattern or address, found text ""'],
+    ),
+    (
+        "reports: {visit: {inputs: [{from: a, newst: 3}]}}",
+        ['config.yaml:1:38: unknown key "newst"; did you mean "newest"?'],
+    ),
+    (
+        "reports: {visit: {inputs: [{from: a, newest: 0, since: yesterday}]}}",
+        [
+            "config.yaml:1:46: expected a whole number of at least 1, found the number 0",
+            'config.yaml:1:56: expected a date such as 2026-11-22, found text "yesterday"',
+        ],
+    ),
+    (
+        "reports: {visit: {inputs: [{from: a, columns: {body: story}}]}}",
+        [
+            'config.yaml:1:48: unknown key "body"; known: text, html, title, author, publisher, published, modified, '
+            "section, language, url, id",
+        ],
+    ),
+    ("reports: {visit: {inputs: [{newest: 3}]}}", ['config.yaml:1:28: missing key "from"']),
+    (
+        "reports: {visit: {inputs: [a], fetch: {delay: -1}}}",
+        [
+            "config.yaml:1:47: expected a number of at least 0 and of at most 3600, found the number -1",
+        ],
+    ),
+    (
+        r'reports: {visit: {inputs: ["a\0b"]}}',
+        ['config.yaml:1:28: expected a file, folder, pattern or address, found text "a\\x00b"'],
+    ),
     (
         "reports: {visit: {title: x}}",
-        ['config.yaml:1:18: missing key "inputs": the files, folders or patterns to read'],
+        ['config.yaml:1:18: missing key "inputs": the files, folders, patterns or addresses to read'],
     ),
     ("reports: {visit: }", ["config.yaml:1:17: expected keys with values, found nothing"]),
     ("reports: {}", ['config.yaml:1:10: no report: "reports" needs at least one name with "inputs" under it']),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import subprocess
 import sys
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from msgspec.structs import fields
 
 from crossread.cli import commands
 from crossread.config import load_config
-from crossread.model import Result
+from crossread.fetching import FetchSettings
+from crossread.inputs.settings import Input
+from crossread.model import Result, ZoneKind
+from crossread.reading.readers import built_in
 from crossread.registry import BUILT_IN
 from crossread.reports.markdown import markdown
 from crossread.reports.view import build
@@ -98,6 +105,58 @@ def test_the_readme_quotes_the_seed_briefing() -> None:
     briefing = markdown(build(seed_result())).decode()
     assert quoted
     assert [line for line in quoted if line not in briefing] == []
+
+
+# ---------------------------------------------------------------------------------- inputs
+
+
+def parts_of(section: str) -> list[str]:
+    """The third-level headings of a section of docs/inputs.md."""
+    return re.findall(r"^### (.+)$", sections(read("docs/inputs.md"))[section], re.MULTILINE)
+
+
+def test_every_format_has_its_heading_in_the_order_they_are_tried() -> None:
+    assert parts_of("Formats") == [reader.id for reader in built_in()]
+
+
+def test_every_key_of_an_input_and_of_fetching_has_its_heading() -> None:
+    assert parts_of("Keys of an input") == [f"`{field.encode_name}`" for field in fields(Input)]
+    assert parts_of("Keys of `fetch`") == [f"`fetch.{field.encode_name}`" for field in fields(FetchSettings)]
+
+
+def test_every_zone_is_described() -> None:
+    table = sections(read("docs/inputs.md"))["Zones"].partition("|---|---|")[2]
+    named = [
+        name for line in re.findall(r"^\| (`[^|]+) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", line)
+    ]
+    assert named == list(get_args(ZoneKind))
+
+
+def test_the_inputs_of_the_page_are_a_valid_configuration(tmp_path: Path) -> None:
+    for number, example in enumerate(blocks(read("docs/inputs.md"), "yaml")):
+        if "reports:" not in example:
+            example += "reports: {a: {inputs: [a]}}\n"
+        (tmp_path / f"{number}.yaml").write_text(example, encoding="utf-8")
+        assert load_config(tmp_path / f"{number}.yaml").reports
+
+
+def test_the_reader_of_the_page_reads_when_it_is_installed(tmp_path: Path) -> None:
+    (code,), (announcement,) = blocks(read("docs/inputs.md"), "python"), blocks(read("docs/inputs.md"), "toml")
+    entry = re.search(r"^(\w+) = \"(.+)\"$", announcement, re.MULTILINE)
+    assert entry
+    (tmp_path / "crossread_desk.py").write_text(code, encoding="utf-8")
+    information = tmp_path / "crossread_desk-1.0.dist-info"
+    information.mkdir()
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: crossread-desk\nVersion: 1.0\n")
+    (information / "entry_points.txt").write_text(f"[crossread.readers]\n{entry[1]} = {entry[2]}\n")
+    (tmp_path / "a.export").write_text("SLUG: Wall falls\nThe harbour wall fell at noon.\nNobody was hurt.\n")
+    command = [sys.executable, "-m", "crossread", "read", "--json", str(tmp_path / "a.export")]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 0, done.stderr
+    article = json.loads(done.stdout)
+    assert article["origin"]["format"] == "desk"
+    assert article["metadata"]["title"]["value"] == "Wall falls"
+    assert [zone["kind"] for zone in article["zones"]] == ["title", "body", "body"]
 
 
 # --------------------------------------------------------------------------------- metrics

@@ -7,10 +7,11 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.errors", "crossread.model", "crossread.data", "crossread.templates", "crossread.installed"),
     ("crossread.text", "crossread.lexicon"),
     ("crossread.document",),
-    ("crossread.attribution", "crossread.reading", "crossread.voices"),
+    ("crossread.attribution", "crossread.reading", "crossread.voices", "crossread.fetching"),
+    ("crossread.inputs",),
     ("crossread.parse", "crossread.metric"),
     ("crossread.metrics",),
     ("crossread.registry",),
@@ -42,7 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.run",),
     ("crossread.reports",),
     ("crossread",),
-    ("crossread.cli", "crossread.console", "crossread.doctor", "crossread.listings"),
+    ("crossread.cli", "crossread.console", "crossread.doctor", "crossread.listings", "crossread.understood"),
     ("crossread.__main__",),
 )
 
@@ -119,9 +121,11 @@ def test_reports_are_made_from_the_result_alone() -> None:
 
 
 def test_every_library_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
     declared = {
         re.split(r"[^\w.-]", line)[0].lower().replace("_", "-")
-        for line in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+        for line in project["dependencies"] + extras["parquet"] + extras["warc"]
     }
     providers = packages_distributions()
     foreign = {target.split(".")[0] for name in MODULES for target in imported(name)} - sys.stdlib_module_names
@@ -159,16 +163,19 @@ def test_an_article_is_split_into_words_once_for_all_metrics(monkeypatch: pytest
     analyse = [(metric, metric.options()) for metric in BUILT_IN]
     for metric, options in analyse:  # lexicons are split on first use: not what is counted here
         run_metric(metric, parse(article), options)
-    genuine = crossread.text.words.find_words
     split: list[int] = []
 
-    def counted(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-        split.append((len(text) if end is None else end) - start)
-        return genuine(text, start, end)
+    def count(genuine: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(text: str, start: int = 0, end: int | None = None) -> Any:
+            split.append((len(text) if end is None else end) - start)
+            return genuine(text) if end is None else genuine(text, start, end)
 
-    for module in [module for name, module in sys.modules.items() if name.startswith("crossread")]:
-        if getattr(module, "find_words", None) is genuine:
-            monkeypatch.setattr(module, "find_words", counted)
+        return counted
+
+    for function in (crossread.text.words.find_words, crossread.text.words.cut_words):
+        for module in [module for name, module in sys.modules.items() if name.startswith("crossread")]:
+            if getattr(module, function.__name__, None) is function:
+                monkeypatch.setattr(module, function.__name__, count(function))
     document = parse(article)
     results = [run_metric(metric, document, options).status for metric, options in analyse]
     assert sum(split) == len(article.text)

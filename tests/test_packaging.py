@@ -134,9 +134,11 @@ def test_every_dependency_has_its_line_in_the_docs() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     sections = {part.partition("\n")[0]: part for part in page.split("\n## ")}
+    extras = project["optional-dependencies"]
     for heading, needed in (
         ("To run", project["dependencies"]),
-        ("To develop", project["optional-dependencies"]["dev"]),
+        ("As extras", extras["parquet"] + extras["warc"]),
+        ("To develop", [line for line in extras["dev"] if not line.startswith("crossread[")]),
     ):
         described = re.findall(r"^\| ([\w.-]+) \|", sections[heading], re.MULTILINE)[1:]
         assert described == sorted(re.split(r"[^\w.-]", line)[0] for line in needed)

@@ -85,7 +85,7 @@ def _sentence_at(heads: Sequence[int], start: int) -> int:
 def _fills(page: Page, number: int, quotation: Quotation) -> bool:
     """Whether the quotation is (nearly) all of its sentence."""
     sentence = page.sentences[number]
-    inside = page.words.within(sentence.start, sentence.end)
+    inside = page.words.by_sentence[number]
     return page.quoted_count(inside) * 5 >= len(inside) * 4 and quotation.start <= sentence.start + 1
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from crossread.lexicon import Match, load_lexicon
-from crossread.model import Cue, Quotation, Sentence, Span
+from crossread.model import BODY_ZONES, Cue, Quotation, Sentence, Span
 from crossread.text.words import Words
 
 # No sentence has as many words; what does is a page without full stops, on which rules that look
@@ -66,10 +66,9 @@ class Page:
             if forms[i + 1 : i + 2] == ["to"] and not self.quoted[i]:
                 according.setdefault(words.sentences[i], []).append(i)
         for number in sorted(verbs.keys() | according.keys()):
-            sentence = self.sentences[number]
-            if number < 0 or sentence.zone not in ("body", "title"):
+            if number < 0 or self.sentences[number].zone not in (*BODY_ZONES, "title"):
                 continue
-            within = words.within(sentence.start, sentence.end)
+            within = words.by_sentence[number]
             for first in range(within.start, within.stop, LONGEST_LINE):
                 stop = min(first + LONGEST_LINE, within.stop)
                 cues = [match for match in verbs.get(number, ()) if first <= match.first and match.last < stop]
@@ -116,7 +115,7 @@ class Line:
     def _bounds(self) -> tuple[int, int]:
         """Text offsets: the sentence's own, but where it was cut the edge of a word."""
         sentence = self.page.sentences[self.number]
-        within = self.words.within(sentence.start, sentence.end)
+        within = self.words.by_sentence[self.number]
         start = sentence.start if self.first == within.start else self.words.starts[self.first]
         return start, sentence.end if self.stop == within.stop else self.words.ends[self.stop - 1]
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from crossread.comparison.linking import NameUse, NameUseKind, link
 from crossread.comparison.spelling import fold_name
-from crossread.model import Analysis, ItemComparison, Name, NameKind, Place, Sentence, Span
+from crossread.model import BODY_ZONES, Analysis, ItemComparison, Name, NameKind, Place, Sentence, Span
 from crossread.text.numbers import Number, find_numbers
 from crossread.text.words import find_words, fold
 
@@ -70,7 +70,7 @@ class _Body:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.sentences = sorted((s for s in analysis.sentences if s.zone == "body"), key=lambda s: s.start)
+        self.sentences = sorted((s for s in analysis.sentences if s.zone in BODY_ZONES), key=lambda s: s.start)
         self._starts = [sentence.start for sentence in self.sentences]
         self._names = sorted((name.start, name.end) for name in analysis.names)
 

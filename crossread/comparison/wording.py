@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from crossread.model import Analysis, Span
+from crossread.model import BODY_ZONES, Analysis, Span
 from crossread.text.words import find_words, fold
 
 MAX_WORDS = 300
@@ -66,7 +66,7 @@ def read_wording(analysis: Analysis, order: int) -> Wording:
     starts: list[int] = []
     ends: list[int] = []
     for zone in analysis.zones:
-        if zone.kind != "body":
+        if zone.kind not in BODY_ZONES:
             continue
         for start, end in find_words(analysis.text, zone.start, zone.end):
             forms.append(_fold(analysis.text[start:end]))

@@ -1,57 +1,84 @@
 """Bytes in, articles out: the one place that knows what an input looks like.
 
-A reader takes the bytes of an input and its locator and returns an `Article`. Plain text is the
-first; further formats are further modules with the same signature.
+    bytes --reader--> Page --compose--> Article
+
+A reader knows one format (`formats/`); which one reads an input is found by content (`readers`). What
+the blocks of a page are, and what the page says of itself, is decided in one place for all formats
+(`compose`).
 """
 
 from __future__ import annotations
 
-from hashlib import sha256
+import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from crossread.errors import InputError
-from crossread.model import Article, Origin
-from crossread.reading.decode import decode, normalise
-from crossread.reading.metadata import find_metadata
-from crossread.reading.zones import find_zones
+from crossread.model import Article
+from crossread.reading.compose import OriginKind, compose
+from crossread.reading.formats.text import page_of
+from crossread.reading.page import Raw
+from crossread.reading.readers import HEAD, choose_reader, read_whole, too_large
 
-MAX_BYTES = 5_000_000  # a long book is 2 MB of text; an article beyond this is a mistake
+STDIN = "-"
 
 
 def read(path: str | Path, base: Path | None = None) -> Article:
-    """The article in a text file (UTF-8, UTF-16 or Windows-1252). Raises InputError saying why not.
+    """The article in a file of any format. Raises InputError saying why not.
 
-    `path` is kept as written, as the article's locator; a relative one starts from `base`.
+    `path` is kept as written, as the article's locator; a relative one starts from `base`; "-" is
+    standard input. A file that holds several articles (a feed, a table) is an InputError.
     """
-    if path == "-":
-        raise InputError("-: reading from standard input is not supported yet; save the text to a file")
+    return only_article(*read_bytes(str(path), base))
+
+
+def only_article(raw: Raw, kind: OriginKind) -> Article:
+    """The one article in the bytes. Raises InputError where there is none, or several."""
+    articles, others = [], 0
+    for item in read_whole(raw, kind):
+        if isinstance(item, Article):
+            articles.append(item)
+        else:
+            others += 1
+    if len(articles) == 1 and not others:
+        return articles[0]
+    if not articles and not others:
+        raise InputError(f"{raw.locator}: no article was found in it")
+    raise InputError(
+        f"{raw.locator}: this holds {len(articles) + others} entries; compare them, or name one article of them"
+    )
+
+
+def article_from_text(text: str, locator: str = "text") -> Article:
+    """The article in a string. Raises InputError when it is empty."""
+    raw = Raw(text.encode("utf-8", "surrogatepass"), locator)
+    return compose(page_of(text, locator), raw, "text", "text")
+
+
+def read_bytes(path: str, base: Path | None = None) -> tuple[Raw, OriginKind]:
+    """The bytes of a file or of standard input, as far as their format may go. Raises InputError."""
+    if path == STDIN:
+        return _bounded(sys.stdin.buffer, Raw(b"", STDIN)), "stdin"
     locator = Path(path).as_posix()
-    path = (base or Path()) / path
+    file = (base or Path()) / path
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)  # a device can be endless, whatever size it states
+        with file.open("rb") as opened:
+            return _bounded(opened, Raw(b"", locator, file.name)), "file"
     except FileNotFoundError:
         raise InputError(f"{locator}: no such file; check the path") from None
     except IsADirectoryError:
         raise InputError(f"{locator}: this is a folder; name a file in it, or list the folder in a config") from None
     except OSError as error:
         raise InputError(f"{locator}: cannot be read ({error.strerror}); check its permissions") from None
-    if len(data) > MAX_BYTES:
-        limit = f"{MAX_BYTES / 1e6:.0f} MB"
-        raise InputError(f"{locator}: this is more than the {limit} an article may have; cut the file into articles")
-    text, encoding = decode(data, locator)
-    return _article(text, Origin("file", locator, sha256(data).hexdigest(), encoding))
 
 
-def article_from_text(text: str, locator: str = "text") -> Article:
-    """The article in a string. Raises InputError when it is empty."""
-    return _article(text, Origin("text", locator, sha256(text.encode("utf-8", "surrogatepass")).hexdigest()))
+def _bounded(file: BinaryIO, raw: Raw) -> Raw:
+    """`raw` with the file's bytes. A device can be endless, whatever size it states."""
+    from msgspec.structs import replace
 
-
-def _article(raw: str, origin: Origin) -> Article:
-    text = normalise(raw)
-    if not text.strip():
-        raise InputError(f"{origin.locator}: the file is empty; there is nothing to read")
-    zones = find_zones(text)
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Article(digest[:12], origin, find_metadata(text, zones), text, zones)
+    head = file.read(HEAD)
+    reader = choose_reader(replace(raw, data=head))
+    data = head + file.read(reader.max_bytes + 1 - len(head)) if len(head) == HEAD else head
+    if len(data) > reader.max_bytes:
+        raise InputError(too_large(raw.locator, reader))
+    return replace(raw, data=data)

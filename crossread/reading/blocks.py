@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import re
 
-from crossread.model import Span
+from msgspec import Struct
+
+from crossread.model import Role, Span, ZoneKind
 
 _GROUP = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 
-def find_blocks(text: str) -> list[Span]:
+class TextBlock(Struct, frozen=True, gc=False):
+    """A paragraph or line of the page, without the white space around it.
+
+    `kind` is what the page's structure says of it (markup, a running header, a style): None where
+    only its wording can tell. A block of kind "body" may still turn out to be a bio or a note.
+    """
+
+    start: int
+    end: int
+    kind: ZoneKind | None = None
+    rule: str = ""
+    role: Role = "paragraph"
+    level: int = 0
+
+
+def find_blocks(text: str) -> list[TextBlock]:
     """Paragraphs and single lines of `text`, without the white space around them.
 
     Blank lines separate blocks. Lines that follow one another without a blank line are blocks of
@@ -21,9 +38,9 @@ def find_blocks(text: str) -> list[Span]:
     for group in _GROUP.finditer(text):
         lines = [_trim(text, line.start(), line.end()) for line in _LINE.finditer(text, group.start(), group.end())]
         if _hard_wrapped(text, lines):
-            blocks.append(Span(lines[0].start, lines[-1].end))
+            blocks.append(TextBlock(lines[0].start, lines[-1].end))
         else:
-            blocks.extend(lines)
+            blocks.extend(TextBlock(line.start, line.end) for line in lines)
     return blocks
 
 

@@ -21,48 +21,105 @@ _NETWORK = (
     r"(?:facebook|twitter|x|pinterest|linkedin|tumblr|whatsapp|telegram|reddit|email|e-mail|mail|print|messenger|"
     r"copy link|link|instagram|threads|bluesky|mastodon|flipboard|pocket|google\+?|vk|sms|more|share|tweet|pin|save)"
 )
+_PLACE_OF_ITS_OWN = (
+    r"(?:facebook|twitter|x|pinterest|linkedin|tumblr|whatsapp|telegram|reddit|instagram|youtube|email|copy link)"
+)
 _COUNTED = r"(?:views?|comments?|shares?|likes?|reads?|replies)"
-_AGENCY = r"(?:reuters|associated press|ap|afp|agence france-presse|upi|bloomberg|dpa)"
+AGENCY = r"(?:reuters|associated press|ap|afp|agence france-presse|upi|bloomberg|dpa|epa|getty(?: images)?|ap photo)"
+_PICTURES = (
+    rf"(?:{AGENCY}|shutterstock|istock(?:photo)?|alamy|handout|pool|corbis|file photo|screenshot|wikimedia commons)"
+)
+NAME = r"[A-Z][\w.'’-]{0,30}(?: (?:[A-Z][\w.'’-]{0,30}|de|van|von|bin|al|la)){0,4}"  # of a person, as written
+_UPLOADED = r"(?:facebook|linkedin|twitter|youtube|instagram|flickr)"  # where a private picture was taken from
+_STYLE = (  # a line of a style sheet that got into the copy
+    r"(?:-[a-z]{2,7}-)?(?:width|height|(?:max|min)-(?:width|height)|margin|padding|border|float|clear|color|colour|display"
+    r"|font|text-align|position|background|overflow|top|left|right|bottom|line-height|z-index)"
+    r"(?:-[a-z-]{2,20})?: ?[^;]{1,100};"
+)
+_AD_SEAM = (
+    r"\W{0,2}(?:(?:story|article) continues|continue reading|scroll) (?:below|after|past) (?:the |this )?"
+    r"ad(?:vertisement)?\W?"
+)
+LABEL = (  # what stands over or before links to other pages
+    r"(?:related(?: (?:stories|articles|content|coverage|links))?|see also|also on .{1,40}|also read|watch|video|listen"
+    r"|more(?: (?:on|from) .{1,40}| stories| coverage| news)?|read(?: more| next| also)?|must[ -]reads?|previous(?:ly)?"
+    r"|recommended|earlier|photos|gallery|slideshow|don['’]t miss)"
+)
 
 Rules = tuple[tuple[str, re.Pattern[str]], ...]
-
-
-def _rules(*named: tuple[str, *tuple[str, ...]]) -> Rules:
-    """Each rule with its alternatives, which are matched against a whole line in lower case."""
-    return tuple((rule, re.compile(f"(?:{'|'.join(lines)})$")) for rule, *lines in named)
-
-
 DATE = re.compile(_DATE)
 
-FURNITURE = _rules(
+
+class LineRules:
+    """Named patterns for a whole line in lower case, tried at once: the first that fits names the rule."""
+
+    __slots__ = ("_names", "_pattern")
+
+    def __init__(self, *named: tuple[str, *tuple[str, ...]]) -> None:
+        self._names = tuple(name for name, *_ in named)
+        groups = (f"(?P<r{i}>{'|'.join(lines)})" for i, (_, *lines) in enumerate(named))
+        self._pattern = re.compile(f"(?:{'|'.join(groups)})$")
+
+    def find(self, line: str) -> str | None:
+        """The rule the line fits, its kind before the dot."""
+        match = self._pattern.match(line)
+        return self._names[int(match.lastgroup[1:])] if match and match.lastgroup else None
+
+
+LINES = LineRules(
     ("furniture.page_edge", r"(?:top|bottom|end) of (?:the )?page", r"back to top", r"skip to (?:main )?content"),
     ("furniture.writers_picture", r"[•*·\s]*writer['’]s picture.{0,120}"),
     ("furniture.share_bar", rf"[•*·\s]*{_NETWORK}(?:[\s,|•·/]+{_NETWORK}){{1,14}}"),
+    ("furniture.share_mark", rf"[•*·\s]*{_PLACE_OF_ITS_OWN}\.?|[×✕✖]"),
     ("furniture.share_prompt", r"share(?: this\b| on\b|:).{0,80}", r"share", r"tweet", r"print", r"email", r"pin it"),
+    (
+        "furniture.database_label",  # press databases put these over the parts of an article
+        r"(?:abstract|full text|letters|headline|(?:correction|clarification)s? appended)[.:]?",
+    ),
+    ("furniture.rule", r"[\W_]+"),
+    ("furniture.style_sheet", r"[.#@]?[\w-]{1,40}(?:,? [.#]?[\w-]{1,40}){0,6} ?\{", r"\}\W*", _STYLE),
     ("furniture.counts", rf"[\d.,]+[km]?\s*{_COUNTED}(?:[\s|·•]*[\d.,]*[km]?\s*(?:{_COUNTED}|write a comment)){{0,4}}"),
     (
         "furniture.comment_prompt",
         r"(?:write|leave|add|post|submit) (?:a|your) (?:comment|reply)\b.{0,40}",
-        r"(?:comments?|join the (?:conversation|discussion)|view comments|show comments).{0,30}",
+        r"(?:join the (?:conversation|discussion)|view comments|show comments).{0,30}",
+        r"(?:no |\d+ )?comments?(?: \(?\d+\)?| (?:are )?closed| section| policy)?",
     ),
+    ("advertisement.label", r"(?:story continues below )?\W?(?:advertisement|advertising|ad)\W?", _AD_SEAM),
     (
         "furniture.navigation",
-        r"home|menu|search|log ?in|sign in|next|previous|loading\W*|advertisement|sponsored content",
-        r"related (?:posts|articles|stories|content)|recent posts|see all|trending|most (?:read|popular)",
-        r"you (?:may|might) (?:also )?like.{0,40}|recommended.{0,40}|more from .{0,60}",
-        r"(?:read more|read next|see also)\b.{0,120}",
+        r"home|menu|search|log ?in|sign in|next|previous|loading\W*|sponsored content",
+        r"recent posts|see all|trending|most (?:read|popular|viewed)",
+        r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in)\W{0,3}",
+        r"recommended(?: (?:for you|stories|reading|videos?|articles))?:?|more from .{1,60}",
         r"(?:\d+|one|two|three|four|five|six|ten)[ -]min(?:ute)?s? read",
     ),
-    ("furniture.legal", r"(?:©|\(c\)|copyright\b).{0,200}", r".{0,80}all rights reserved.{0,80}"),
+    ("furniture.legal", r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}|by|the)).{0,360}"),
     (
         "furniture.prompt",
-        r"(?:subscribe|sign up|donate|support (?:us|our))\b.{0,160}",
-        r"(?:download our app|get (?:our|the) (?:app|newsletter))\b.{0,160}",
+        r"(?:subscribe|sign up|donate)(?: (?:now|here|today|to (?:us|our)\b.{0,120}))?[.!:]?",
         r"(?:click|tap) here\b.{0,120}",
     ),
+    ("furniture.media", r"(?:image|pictured|getty images)\s*[:|].{0,200}"),
+    ("credit.agency", rf"\(?(?:©|copyright)? ?(?:\d{{4}} )?(?:the )?{AGENCY}\)?\.?"),
+    ("credit.picture", r"(?:photos?|photo credit|picture|credit)\s*[:|].{0,200}"),
+    ("credit.desk", r"\(?(?:reporting|additional reporting|writing|editing|compiled) by\b.{0,300}"),
+)
+# Rules that begin anywhere in the line, each tried only where one of its phrases stands.
+HOLDING: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
-        "furniture.media",
-        r"(?:watch|listen|video|photos?|image|gallery|pictured|photo credit|credit|getty images)\s*[:|].{0,200}",
+        "credit.contributed",
+        ("contributed",),
+        re.compile(r".{0,200}\bcontributed (?:to this (?:report|article|story)|reporting)\b.{0,120}$"),
+    ),
+    ("furniture.legal", ("all rights reserved",), re.compile(r".{0,80}\ball rights reserved\b.{0,200}$")),
+    (
+        "credit.picture",
+        ("/", " via "),
+        re.compile(
+            rf"(?:[^.!?:/\"“—–|-]{{2,60}}/){{1,3}} ?{_PICTURES}\.?$|[^.!?:/\"“—–|-]{{2,60}} via {_PICTURES}\.?$"
+            rf"|{_UPLOADED}/.{{2,60}}$"
+        ),
     ),
 )
 
@@ -79,7 +136,11 @@ BYLINE: Rules = (
 
 DATE_LINE = re.compile(
     r"(?:(?:first |last )?(?:published|posted|updated|modified|date|on)\b[:\s]*(?:on |at )?)?"
-    rf"(?:{_DAY},? )?{_DATE}(?:[\s,|·•@-]+(?:at )?\d{{1,2}}[:.]\d\d.{{0,24}}|,? \d{{4}})?$"
+    rf"(?:{_DAY},? )?{_DATE}(?:[\s,|•·@-]+(?:at )?\d{{1,2}}[:.]\d\d.{{0,24}}|,? \d{{4}})?\.?$"
+)
+_ZONE = r"(?:gmt|utc|bst|cet|[ecmp][sd]?t|local(?: time)?)"
+ENTRY_TIME = re.compile(  # of an entry in a running report
+    rf"(?:\d{{1,2}}(?:[:.l] ?\d\d)? ?[ap]\.?m\b\.?|\d{{1,2}}:\d\d|noon|midnight)(?: \(?{_ZONE}\)?)?[.:]{{0,2}}$"
 )
 MODIFIED = re.compile(r"(?:last )?(?:updated|modified)")
 
@@ -103,39 +164,14 @@ DATELINE: Rules = (
     ),
 )
 
-UPDATE = re.compile(r"updated?\b")
+UPDATE = re.compile(
+    r"updated?\b(?!.{0,80}\bthis (?:story|article|post|report|piece)\b)"
+)  # news, not a note on the copy
 CORRECTION = re.compile(
-    r"[\[(*_]?(?:correction|clarification|editors?[’']s? note|updated?"
-    r"|this (?:story|article|post|report) has been (?:updated|corrected|amended))\b"
-    r"(?: ?\(.{0,40}\))?(?:[:,—–-]| to |\s|\.|\])"
-)
-CREDIT = _rules(
-    (
-        "credit.reprint",
-        r".{0,120}\b(?:first appeared|(?:first|originally) (?:appeared|published)|republished|reprinted|reposted) "
-        r"(?:in|on|at|by|from|with)\b.{0,160}",
-    ),
-    ("credit.agency", rf"\(?(?:©|copyright)? ?\d{{0,4}} ?(?:the )?{_AGENCY}\)?\.?"),
-    (
-        "credit.contributed",
-        r".{0,200}\bcontributed (?:to this (?:report|article|story)|reporting)\b.{0,120}",
-    ),
-    ("credit.desk", r"\(?(?:reporting|additional reporting|writing|editing|compiled) by\b.{0,300}"),
-)
-
-# The words of an author bio: a job, a home, a family, a way to follow. Needed beside its form.
-BIO_FORM = re.compile(
-    r"[\[(*_]?(?:about the author[:.]?\s*)?"
-    r"(?P<name>(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al)){0,3})"
-    r"(?:, [^,]{1,80},)? (?:is|was|are|lives|covers|writes|has|holds|works|reports|serves|teaches|studied|joined"
-    r"|graduated|can be|may be)\b"
-)
-BIO_WORDS = re.compile(
-    r"\b(?:reporter|writer|author|editor|journalist|correspondent|columnist|contributor|contributing|freelance|blogger|"
-    r"fellow|professor|lecturer|historian|attorney|producer|host|founder|president of|director of|analyst at|veteran|"
-    r"covers|graduate|graduated|degree|award|book|bestselling|lives (?:in|with)|living in|resides|based in|mother of|"
-    r"father of|wife of|husband|proud|christian|patriot|mom|dad|married|follow|twitter|facebook|instagram|"
-    r"e-?mail|reached at|contacted at|newsletter|podcast)\b"
+    r"[\[(*_]{0,3}(?:(?:corrections?|clarification|editors?[’']?s?[’']? note|updated?)"
+    r"(?: ?\(.{0,40}\))?(?: ?[:—–\]]|, | - | to (?:this|the|our|an?) )"
+    rf"|updated? (?:(?:at|on|as of) )?(?:\d|{_MONTH} \d|{_DAY})|(?:correction|clarification|update)\.?$"
+    r"|this (?:story|article|post|report|piece) (?:has been|was) (?:updated|corrected|amended)\b)"
 )
 _WAYS_TO_FOLLOW = r"(?:@\w|\bon (?:twitter|facebook|x\b|instagram)|twitter\.com|\bat: ?\S+@)"
 FOLLOW = re.compile(

@@ -1,95 +1,129 @@
-"""What each block of a plain-text page is: title, byline, body, furniture, author bio and the rest."""
+"""What each block of a page is: title, byline, body, furniture, author bio and the rest.
+
+A reader that knows the page's structure (markup, styles, running heads) gives its blocks with their
+kinds; where it says nothing, or no more than "body", the wording decides, here and for all formats.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from crossread.model import Span, Zone, ZoneKind
-from crossread.reading.blocks import find_blocks
+from crossread.model import Zone, ZoneKind
+from crossread.reading.bios import find_bios, follows_about
+from crossread.reading.blocks import TextBlock, find_blocks
+from crossread.reading.cuts import BODY_RULE, Piece, cut_paragraph
+from crossread.reading.notes import is_caption
 from crossread.reading.patterns import (
-    BIO_FORM,
-    BIO_WORDS,
     BYLINE,
     CORRECTION,
-    CREDIT,
     DATE_LINE,
     DATELINE,
+    ENTRY_TIME,
     FOLLOW,
-    FURNITURE,
+    HOLDING,
+    LINES,
     UPDATE,
 )
+from crossread.reading.runs import find_runs
 from crossread.text.words import find_words
 
-_SHORT = 400  # characters: beyond this a block is a paragraph and no pattern is tried on it
-_LONGEST_BIO = 900
+_SHORT = 400  # characters: beyond this a block is a paragraph and no pattern for whole blocks is tried on it
+_LONGEST = 8_000  # characters: beyond this a paragraph is not looked into
 _HEAD = 12  # blocks at the top among which the title and the byline are looked for
-_TAIL = 6  # blocks at the end among which a bio is looked for
+_TAIL = 5  # undecided blocks at the end where a note may be less outspoken
 _TITLE_WORDS = 30
 _TITLE_SENTENCE = 14  # words beyond which a first block with a full stop is a lede, not a title
+_SIGN_OFF = re.compile(r"[-–—]{1,2} ?(?P<name>[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{0,30}){0,3})\.?$")
+# What wording may make of a block that the page's structure calls body.
+_BODY_MAY_BE: frozenset[ZoneKind] = frozenset(
+    {"author_bio", "credit", "correction", "related", "furniture", "caption", "advertisement"}
+)
+
+Kind = tuple[ZoneKind, str]
+_CORRECTION_LABEL: Kind = ("correction", "correction.label")
 
 
-def find_zones(text: str) -> tuple[Zone, ...]:
-    """The page's blocks in reading order, each with its kind and the rule that decided."""
-    blocks = find_blocks(text)
-    kinds = [_by_pattern(text[block.start : block.end]) for block in blocks]
-    _keep_ledes(text, blocks, kinds)
-    title = _find_title(text, blocks, kinds)
-    if title is not None:
-        kinds[title] = ("title", "title.first_short_block")
-    _mark_bios(text, blocks, kinds, title)
-    zones: list[Zone] = []
-    first_body = True
-    for block, kind in zip(blocks, kinds, strict=True):
-        if kind is None and first_body:
-            zones.extend(_split_dateline(text, block))
-            first_body = False
-        else:
-            zone_kind, rule = kind or ("body", "body.paragraph")
-            zones.append(Zone(zone_kind, block.start, block.end, rule))
-    return tuple(zones)
+def find_zones(text: str, blocks: Sequence[TextBlock] | None = None) -> tuple[Zone, ...]:
+    """The page's blocks in reading order, each with its kind and the rule that decided.
+
+    `blocks` are those of a page whose structure is known, in reading order and without overlap; a
+    kind decided there stays. A paragraph that ends in a note of another kind is several zones.
+    """
+    blocks = find_blocks(text) if blocks is None else blocks
+    kinds = [_kind_of(text, block) for block in blocks]
+    _keep_news(text, blocks, kinds)
+    _decide_runs(text, blocks, kinds)
+    if not any(kind and kind[0] == "title" for kind in kinds):
+        title = _find_title(text, blocks, kinds)
+        if title is not None:
+            kinds[title] = ("title", "title.first_short_block")
+    _decide_ends(text, blocks, kinds)
+    return tuple(_zones(text, blocks, kinds))
 
 
-def _by_pattern(block: str) -> tuple[ZoneKind, str] | None:
-    """The kind a block shows by its wording alone; None when it may be title or body."""
+def _is_open(block: TextBlock) -> bool:
+    """Whether wording has a say: the structure says nothing of the block, or only that it is body text."""
+    return block.kind is None or (block.kind == "body" and block.role != "heading")
+
+
+def _kind_of(text: str, block: TextBlock) -> Kind | None:
+    """What is decided of a block before its neighbours are asked; None when it may be title or body."""
+    if not _is_open(block):
+        return block.kind or "body", block.rule
+    found = _by_pattern(text[block.start : block.end]) if block.end - block.start <= _LONGEST else None
+    return found if found is None or block.kind is None or found[0] in _BODY_MAY_BE else None
+
+
+def _by_pattern(block: str) -> Kind | None:
+    """The kind a block shows by its wording alone."""
     if len(block) > _SHORT:
-        return ("correction", "correction.label") if CORRECTION.match(block[:80].lower()) else None
+        return _CORRECTION_LABEL if CORRECTION.match(block[:80].lower()) else None
     written = " ".join(block.split())
     line = written.lower()
-    for kind, patterns, words in (
-        ("byline", BYLINE, written),
-        ("furniture", FURNITURE, line),
-        ("credit", CREDIT, line),
-    ):
-        for rule, pattern in patterns:
-            if pattern.match(words) and not (kind == "byline" and len(line.split()) > 16):
-                return kind, rule  # type: ignore[return-value]  # the three literals above are ZoneKinds
+    rule = next((rule for rule, pattern in BYLINE if pattern.match(written) and len(line.split()) <= 16), None)
+    rule = rule or LINES.find(line) or _held(line)
+    if rule:
+        return rule.partition(".")[0], rule  # type: ignore[return-value]  # every rule is named after a ZoneKind
     if DATE_LINE.match(line):
         return "date_line", "date_line.date_alone"
+    if ENTRY_TIME.match(line):
+        return "furniture", "furniture.entry_time"
     if CORRECTION.match(line):
-        return "correction", "correction.label"
+        return _CORRECTION_LABEL
     if FOLLOW.match(line):
         return "author_bio", "author_bio.follow_line"
+    if is_caption(written):
+        return "caption", "caption.picture_credit"
     return None
 
 
-def _keep_ledes(text: str, blocks: Sequence[Span], kinds: list[tuple[ZoneKind, str] | None]) -> None:
-    """A story may open with "Updated: ..."; only a short line of that kind at the top is a note."""
-    titled = False
-    for i, kind in enumerate(kinds[:_HEAD]):
-        start, end = blocks[i].start, blocks[i].end
-        words = len(find_words(text, start, end))
-        if kind is None:
-            if titled or words > _TITLE_SENTENCE:
-                return
-            titled = True
-        elif kind[0] == "correction" and words > _TITLE_SENTENCE and UPDATE.match(text[start:end].lower()):
+def _held(line: str) -> str | None:
+    for rule, phrases, pattern in HOLDING:
+        if any(phrase in line for phrase in phrases) and pattern.match(line):
+            return rule
+    return None
+
+
+def _keep_news(text: str, blocks: Sequence[TextBlock], kinds: list[Kind | None]) -> None:
+    """A paragraph that opens with "Update:" tells news; only a short line of that kind is a note."""
+    for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if kind != _CORRECTION_LABEL or not UPDATE.match(text[block.start : block.start + 160].lower()):
+            continue
+        if len(find_words(text, block.start, block.end)) > _TITLE_SENTENCE:
             kinds[i] = None
 
 
-def _find_title(text: str, blocks: Sequence[Span], kinds: Sequence[tuple[ZoneKind, str] | None]) -> int | None:
+def _decide_runs(text: str, blocks: Sequence[TextBlock], kinds: list[Kind | None]) -> None:
+    for i, kind in find_runs(text, blocks, tuple(kinds)):
+        if _is_open(blocks[i]) and i > 0:
+            kinds[i] = kind
+
+
+def _find_title(text: str, blocks: Sequence[TextBlock], kinds: Sequence[Kind | None]) -> int | None:
     """The first undecided block at the top, when it is short and something longer follows it."""
     open_blocks = [i for i, kind in enumerate(kinds) if kind is None]
-    if len(open_blocks) < 2 or open_blocks[0] >= _HEAD:
+    if len(open_blocks) < 2 or open_blocks[0] >= _HEAD or blocks[open_blocks[0]].kind == "body":
         return None
     first, second = blocks[open_blocks[0]], blocks[open_blocks[1]]
     words = len(find_words(text, first.start, first.end))
@@ -102,39 +136,63 @@ def _find_title(text: str, blocks: Sequence[Span], kinds: Sequence[tuple[ZoneKin
     return None
 
 
-def _mark_bios(text: str, blocks: Sequence[Span], kinds: list[tuple[ZoneKind, str] | None], title: int | None) -> None:
-    """Third-person blocks about the author among the last ones of the page.
-
-    A paragraph about a person of the story has the same form; what tells a bio is its vocabulary
-    and a subject who is the author of the byline, or of whom the body has not spoken.
-    """
+def _decide_ends(text: str, blocks: Sequence[TextBlock], kinds: list[Kind | None]) -> None:
+    """Bios, and the name under the last paragraph."""
     byline = " ".join(
         text[b.start : b.end] for b, kind in zip(blocks, kinds, strict=True) if kind and kind[0] == "byline"
     )
-    undecided = [i for i, kind in enumerate(kinds) if kind is None and i != title]
-    for i in reversed(undecided[1:][-_TAIL:]):
-        block = text[blocks[i].start : blocks[i].end]
-        form = BIO_FORM.match(block) if len(block) <= _LONGEST_BIO else None
-        if form is None or not BIO_WORDS.search(block.lower()):
-            break
-        surname = form["name"].split()[-1]
-        if surname in byline:
-            kinds[i] = ("author_bio", "author_bio.names_the_byline")
-        elif surname not in text[: blocks[i].start]:
-            kinds[i] = ("author_bio", "author_bio.new_person_at_the_end")
-        else:
-            break
+    undecided = [i for i, kind in enumerate(kinds) if kind is None]
+    for i in undecided[1:]:
+        if follows_about(text, blocks, i):
+            kinds[i] = ("author_bio", "author_bio.under_its_heading")
+    if len(undecided) > 1:
+        last = blocks[undecided[-1]]
+        signed = _SIGN_OFF.match(text, last.start, last.end)
+        if signed and signed["name"].rstrip(".").split()[-1] not in text[: last.start]:
+            kinds[undecided.pop()] = ("credit", "credit.sign_off")
+    for i, rule in find_bios(text, blocks, [i for i in undecided if kinds[i] is None], byline):
+        kinds[i] = ("author_bio", rule)
 
 
-def _split_dateline(text: str, block: Span) -> list[Zone]:
-    """The first body paragraph, with its dateline as a zone of its own."""
+def _zones(text: str, blocks: Sequence[TextBlock], kinds: Sequence[Kind | None]) -> list[Zone]:
+    """The zones of the blocks, body paragraphs cut where a part of them is no body."""
+    undecided = [i for i, kind in enumerate(kinds) if kind is None]
+    tail = set(undecided[1:][-_TAIL:])
+    zones: list[Zone] = []
+    first_body = True
+    for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if kind is not None:
+            zones.append(Zone(kind[0], block.start, block.end, kind[1], block.role, block.level))
+            continue
+        start = block.start
+        if first_body:
+            dateline = _dateline(text, block)
+            if dateline:
+                zones.append(dateline[0])
+                start = dateline[1]
+        parts = _parts(text, start, block, tail=i in tail, alone=len(undecided) == 1)
+        first_body = first_body and all(part.kind != "body" for part in parts)
+        zones.extend(parts)
+    return zones
+
+
+def _parts(text: str, start: int, block: TextBlock, *, tail: bool, alone: bool) -> list[Zone]:
+    """The zones of a block from `start`; `alone` when it is all there is of the story, so all of it is body."""
+    if alone or block.end - start > _LONGEST:
+        pieces: list[Piece] = [("body", BODY_RULE, start, block.end)]
+    else:
+        pieces = cut_paragraph(text, start, block.end, tail=tail)
+    return [
+        Zone(kind, a, b, (kind == "body" and block.rule) or rule, block.role, block.level)
+        for kind, rule, a, b in pieces
+    ]
+
+
+def _dateline(text: str, block: TextBlock) -> tuple[Zone, int] | None:
+    """The dateline at the head of the first body paragraph, and where the paragraph goes on."""
     head = text[block.start : min(block.end, block.start + 120)]
     for rule, pattern in DATELINE:
         match = pattern.match(head)
         if match:
-            end = block.start + len(match[0].rstrip())
-            return [
-                Zone("dateline", block.start, end, rule),
-                Zone("body", block.start + match.end(), block.end, "body.paragraph"),
-            ]
-    return [Zone("body", block.start, block.end, "body.paragraph")]
+            return Zone("dateline", block.start, block.start + len(match[0].rstrip()), rule), block.start + match.end()
+    return None

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from operator import sub
 from typing import NamedTuple
 
 from crossread.model import Interval
-from crossread.text.syllables import summed_facts
+from crossread.text.syllables import SYLLABLES, packed_facts, unpacked
 
 
 class Counts(NamedTuple):
@@ -39,29 +38,43 @@ class Counts(NamedTuple):
         return self.words / self.sentences
 
 
-NOTHING = Counts(*[0] * len(Counts._fields))
+class SentenceCounts(NamedTuple):
+    """The counts of one sentence, its `facts` packed (`packed_facts`); `total` makes `Counts` of them."""
+
+    words: int
+    rated: int
+    characters: int
+    facts: int
+
+    @property
+    def sentence_length(self) -> float:
+        """Words of the sentence."""
+        return float(self.words)
+
+    @property
+    def syllables(self) -> int:
+        """Syllables of the rated words."""
+        return self.facts & SYLLABLES
+
+    def without(self, forms: Sequence[str], characters: int) -> SentenceCounts:
+        """The same with some of the words, and their characters, kept out of the averages over words."""
+        return SentenceCounts(
+            self.words, self.rated - len(forms), self.characters - characters, self.facts - packed_facts(forms)
+        )
 
 
-def count_sentences(forms: Sequence[str], sentences: Sequence[tuple[range, int]]) -> list[Counts]:
-    """The counts of each sentence, from its words (indices into `forms`) and its number of characters."""
-    return [
-        Counts(1, len(within), len(within), characters, *summed_facts(forms[within.start : within.stop]))
-        for within, characters in sentences
-    ]
+def count_sentence(forms: Sequence[str], characters: int) -> SentenceCounts:
+    """The counts of a sentence, from its folded words and its number of characters."""
+    return SentenceCounts(len(forms), len(forms), characters, packed_facts(forms))
 
 
-def without(sentence: Counts, forms: Sequence[str], characters: int) -> Counts:
-    """A sentence's counts with some of its words, and their characters, kept out of the averages over words."""
-    dropped = (len(forms), characters, *summed_facts(forms))
-    return Counts(1, sentence.words, *map(sub, sentence[2:], dropped))
-
-
-def total(parts: Sequence[Counts]) -> Counts:
+def total(parts: Sequence[SentenceCounts]) -> Counts:
     """The counts of several sentences together."""
-    return Counts(*map(sum, zip(*parts, strict=True))) if parts else NOTHING
+    words, rated, characters, facts = map(sum, zip(*parts, strict=True)) if parts else (0, 0, 0, 0)
+    return Counts(len(parts), words, rated, characters, *unpacked(facts))
 
 
-def flesch_reading_ease(c: Counts) -> float:
+def flesch_reading_ease(c: Counts | SentenceCounts) -> float:
     """Flesch 1948: usually 0 to 100, more is easier; newspapers are often at 40 to 60."""
     return 206.835 - 1.015 * c.sentence_length - 84.6 * (c.syllables / c.rated)
 
@@ -117,7 +130,7 @@ def all_scores(c: Counts) -> dict[str, float]:
     }
 
 
-def flesch_interval(parts: Sequence[Counts]) -> Interval | None:
+def flesch_interval(parts: Sequence[SentenceCounts]) -> Interval | None:
     """95 % interval of the Flesch reading ease, with sentences as the sampled units.
 
     Linearises both ratios over sentences (Cochran 1977, Sampling Techniques, ch. 6). None below
@@ -128,8 +141,10 @@ def flesch_interval(parts: Sequence[Counts]) -> Interval | None:
         return None
     ease, length, weight = flesch_reading_ease(whole), whole.sentence_length, whole.syllables / whole.rated
     residual = sum(
-        (1.015 * (part.words - length) / n + 84.6 * (part.syllables - weight * part.rated) / whole.rated) ** 2
-        for part in parts
+        [
+            (1.015 * (part.words - length) / n + 84.6 * (part.syllables - weight * part.rated) / whole.rated) ** 2
+            for part in parts
+        ]
     )
     error = 1.96 * math.sqrt(residual * n / (n - 1))
     return Interval(ease - error, ease + error)

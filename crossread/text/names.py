@@ -7,15 +7,13 @@ it (a title, a role, a verb of saying, an acronym in brackets) says of which kin
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress
-from operator import not_
 
 from crossread.lexicon import load_lexicon
-from crossread.model import Name, NameKind, Sentence
+from crossread.model import BODY_ZONES, Name, NameKind, Sentence
 from crossread.text.words import Words, fold
 
 _CALENDAR = frozenset(
@@ -41,17 +39,21 @@ _COMMON_WORDS = frozenset("fed salon slate time vice who".split())  # bodies' na
 _LONGEST = 12  # words of one name; a headline in capitals is not a name
 
 
-def find_names(words: Words, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
-    """Names of title, byline and body in reading order, linked: one `key` for a person, place or body."""
+def find_names(words: Words, sentences: Sequence[Sentence]) -> tuple[tuple[Name, ...], bytes]:
+    """Names of title, byline and body in reading order, and for each word whether it is part of one (0 or 1).
+
+    Names are linked: one `key` for a person, place or body.
+    """
     runs = list(_Capitals(words, sentences).runs())
     titled = {last for _, last, title in runs if title}
     pieces = [(first, last) for first, last, _ in runs]
-    texts = [" ".join(words.text[words.starts[first] : _end(words, last)].split()) for first, last in pieces]
-    keys = _link(pieces, texts)
+    spans = [(words.starts[first], _end(words, last)) for first, last in pieces]
+    keys = _link([" ".join(words.text[start:end].split()) for start, end in spans])
     kinds = _kinds(words, pieces, keys, titled)
-    return tuple(
-        Name(words.starts[first], _end(words, last), keys[i], kinds[keys[i]]) for i, (first, last) in enumerate(pieces)
-    )
+    named = bytearray(len(words))
+    for first, last in pieces:
+        named[first : last + 1] = b"\1" * (last + 1 - first)
+    return tuple([Name(*span, key, kinds[key]) for span, key in zip(spans, keys, strict=True)]), bytes(named)
 
 
 def _end(words: Words, index: int) -> int:
@@ -65,18 +67,20 @@ def bare(words: Words, index: int) -> str:
     return words.text[words.starts[index] : _end(words, index)]
 
 
+_NAMED_IN = frozenset({"title", "byline", *BODY_ZONES})  # zones whose names are looked for
+
+
 class _Capitals:
     """The capitalised words of a page and which of them begin names."""
 
     def __init__(self, words: Words, sentences: Sequence[Sentence]) -> None:
         text, forms, numbers = words.text, words.forms, words.sentences
         self.words = words
-        self.named = [sentence.zone in ("title", "byline", "body") for sentence in sentences]
-        self.ends = [sentence.end for sentence in sentences]
-        self.capital = list(map(str.isupper, map(text.__getitem__, words.starts)))
-        self.lower = set(compress(forms, map(not_, self.capital)))
+        self.named = [sentence.zone in _NAMED_IN for sentence in sentences]
+        self.capital = [text[start].isupper() for start in words.starts]
+        self.lower = {form for form, capital in zip(forms, self.capital, strict=True) if not capital}
         self.forms = {i: forms[i].removesuffix("'s") for i in compress(range(len(forms)), self.capital)}
-        headlines = [words.within(s.start, s.end) for s in sentences if s.zone == "title"]
+        headlines = [words.by_sentence[number] for number, s in enumerate(sentences) if s.zone == "title"]
         shouting = {i for within in headlines if self._is_title_case(within) for i in within}
         # Forms written with a capital in mid-sentence: names wherever they stand.
         self.inner = {
@@ -131,7 +135,7 @@ class _Capitals:
     def _run_end(self, first: int, sentence: int) -> int:
         """The last word of the run of capitals that begins at `first`."""
         words, text, last = self.words, self.words.text, first
-        stop = bisect_left(words.starts, self.ends[sentence])
+        stop = words.by_sentence[sentence].stop
         while last + 1 < stop and (self.capital[last + 1] or words.forms[last + 1] in _LINKS):
             if words.forms[last].endswith("'s"):
                 break
@@ -167,8 +171,9 @@ def _heads_body(words: Words, first: int, last: int) -> bool:
 def _cut_titles(words: Words, first: int, last: int) -> Iterable[tuple[int, int, bool]]:
     """A run without the titles in it: "Russian President Vladimir Putin" is two names and a title."""
     start, i, titled = first, first, False
+    titles = _titles()
     while i <= last:
-        size = _title_size(words, i, last)
+        size = _title_size(words, i, last) if words.forms[i] in titles else 0
         if size and (i + size <= last or start == i):
             if start < i:
                 yield start, i - 1, titled
@@ -181,15 +186,15 @@ def _cut_titles(words: Words, first: int, last: int) -> Iterable[tuple[int, int,
 
 
 def _title_size(words: Words, i: int, last: int) -> int:
-    """How many words from `i` on are a title: 3 for "Secretary of State", 0 for none."""
-    for size, titles in _titles().get(words.forms[i], ()):
+    """How many words from `i` on, which begins titles, are one: 3 for "Secretary of State", 0 for none."""
+    for size, titles in _titles()[words.forms[i]]:
         if i + size - 1 <= last and tuple(words.forms[i : i + size]) in titles:
             # "Secretary of Health" is no title we know, but part of a longer one: leave it whole.
             return 0 if i + size <= last and words.forms[i + size] in ("of", "for") else size
     return 0
 
 
-def _link(pieces: Sequence[tuple[int, int]], texts: Sequence[str]) -> list[str]:
+def _link(texts: Sequence[str]) -> list[str]:
     """A key for each name: the fullest form it is linked to by surname or by acronym."""
     places, bodies = _place_forms(), _organisation_forms()
     folded = {name: fold(name) for name in texts}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from crossread.model import Quotation, Span, Zone
 
 # Pairs of marks an article may use for speech. The single ones serve only where no double mark
 # stands in the body, since they are apostrophes too and quote inside quotations.
-_DOUBLE = re.compile("[“”\"„«»]|``|''")
+# The double ones are `` and '' too; a pattern that begins with a plain set is searched for several times as fast.
+_DOUBLE = re.compile("[“”\"„«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")
 _OPENING = {"“", "„", "«", "``"}
 _CURLY_SINGLE = re.compile(r"(?<![\w’])‘(?=\S)|(?<=[\w.,!?…])’(?!\w)")
 _STRAIGHT_SINGLE = re.compile(r"(?<![\w'])'(?=\w)|(?<=[.,!?…])'(?!\w)")
@@ -21,11 +23,23 @@ def find_quotations(text: str, body: Sequence[Zone]) -> tuple[Quotation, ...]:
     A quotation left open at the end of a paragraph goes on when the next paragraph begins with
     an opening mark; otherwise it ends with its paragraph and `closed` is False. A second opening
     mark inside a quotation opens nothing, so marks nested without end cost no more than others.
+    Paragraphs the page sets off as a quotation are one from end to end, with or without marks.
     """
     marks = _marks_of(text, body)
     found: list[Quotation] = []
+    for set_off, zones in groupby(body, lambda zone: zone.kind == "quote_block"):
+        if set_off:
+            found.append(_quotation([Span(zone.start, zone.end) for zone in zones], closed=True))
+        else:
+            found += _marked(text, zones, marks)
+    return tuple(found)
+
+
+def _marked(text: str, zones: Iterable[Zone], marks: re.Pattern[str]) -> list[Quotation]:
+    """The quotations of paragraphs that follow one another, by their marks."""
+    found: list[Quotation] = []
     pieces: list[Span] = []
-    for zone in body:
+    for zone in zones:
         hits = list(marks.finditer(text, zone.start, zone.end))
         start: int | None = None
         if pieces:
@@ -47,7 +61,7 @@ def find_quotations(text: str, body: Sequence[Zone]) -> tuple[Quotation, ...]:
             pieces.append(Span(start, zone.end))
     if pieces:
         found.append(_quotation(pieces, closed=False))
-    return tuple(found)
+    return found
 
 
 def _marks_of(text: str, body: Sequence[Zone]) -> re.Pattern[str]:

@@ -12,7 +12,8 @@ from crossread.model import Zone
 # The splitter keeps what stands inside quotation marks together, be it ten sentences; and a
 # hard-wrapped paragraph is one paragraph. So marks and newlines are blanks to it. It also looks for
 # the closing mark of each opening one to the end of the text, so marks without end would cost their square.
-_MARKS = re.compile("[“”\"„«»‹›‘`「」《》\n]+|'{3,}")
+_MARKS = re.compile('[“”"„«»‹›‘`「」《》\n]')
+_APOSTROPHES = re.compile("'{3,}")
 _MOST_DOUBLED = 500  # '' closes a quotation in some agencies' copy; no paragraph has as many
 _OPENS_NEXT = re.compile(r"\s(?:[“‘«„\"(\[]{1,3}|')\s?$")
 _FIRST_LETTER = re.compile(r"[^\W_]")
@@ -21,11 +22,12 @@ _FIRST_LETTER = re.compile(r"[^\W_]")
 def find_sentences(text: str, zones: Iterable[Zone]) -> list[tuple[int, int, int]]:
     """(start, end, index of the zone) of every sentence, without the white space around it."""
     found = []
+    plain = _MARKS.sub(" ", text)
     for index, zone in enumerate(zones):
         if zone.kind == "dateline":  # the head of a paragraph, no sentence
             continue
         start = zone.start
-        for cut in _cuts(text, zone):
+        for cut in _cuts(text, plain[zone.start : zone.end], zone):
             rest = text[start:cut].lstrip()
             sentence = rest.rstrip()
             if sentence:
@@ -35,15 +37,12 @@ def find_sentences(text: str, zones: Iterable[Zone]) -> list[tuple[int, int, int
     return found
 
 
-def _blank(mark: re.Match[str]) -> str:
-    return " " * len(mark[0])
-
-
-def _cuts(text: str, zone: Zone) -> list[int]:
-    """Where the sentences of a zone end; the last cut is the zone's end."""
+def _cuts(text: str, plain: str, zone: Zone) -> list[int]:
+    """Where the sentences of a zone end, which `plain` has without its marks; the last cut is the zone's end."""
     cuts = []
     position = zone.start
-    plain = _MARKS.sub(_blank, text[zone.start : zone.end])
+    if "'''" in plain:
+        plain = _APOSTROPHES.sub(lambda run: " " * len(run[0]), plain)
     if plain.count("''") > _MOST_DOUBLED:
         plain = plain.replace("''", "  ")
     for piece in segment("en", plain):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from struct import Struct
@@ -22,6 +22,7 @@ _NOT_LETTER_NOR_CONTRACTION = re.compile(r"'(?!t|s|d|ve|ll|re)|[^\w']")
 _REMEMBERED = 1 << 15  # words whose facts are kept
 _TABLE = Path(__file__).parent.parent / "data" / "syllables.tsv.gz"
 _BEGINNING = 3  # letters by which the table is grouped
+_APART = 2  # letters at either end of a word that stay together
 _LONGEST = 64  # a longer run of letters is no word: its syllables are not worth hyphenating it for
 
 
@@ -42,6 +43,7 @@ class WordFacts(NamedTuple):
 
 # A word's facts are kept as one number, each fact in four bytes of it, so that one sum adds up all six.
 _PACKED = Struct("<6I")
+SYLLABLES = 0xFFFFFFFF  # the part of such a number that counts syllables
 
 
 class _Remembered(dict[str, int]):
@@ -50,7 +52,7 @@ class _Remembered(dict[str, int]):
     def __missing__(self, form: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        facts = self[form] = int.from_bytes(_PACKED.pack(*_facts(form)), "little")
+        facts = self[form] = _facts(form)
         return facts
 
 
@@ -59,15 +61,23 @@ _FACTS = _Remembered()
 
 def word_facts(form: str) -> WordFacts:
     """The facts of a word in lower case with straight apostrophes (`Words.forms`)."""
-    return summed_facts((form,))
+    return unpacked(packed_facts((form,)))
 
 
-def summed_facts(forms: Iterable[str]) -> WordFacts:
-    """The facts of several words, added up; exact while each sum is below 2 ** 32."""
-    return WordFacts._make(_PACKED.unpack(sum(map(_FACTS.__getitem__, forms)).to_bytes(_PACKED.size, "little")))
+def packed_facts(forms: Iterable[str]) -> int:
+    """The facts of several words, added up in one number, which may be added to and subtracted from others.
+
+    Exact while each sum is below 2 ** 32.
+    """
+    return sum(map(_FACTS.__getitem__, forms))
 
 
-def _facts(form: str) -> WordFacts:
+def unpacked(packed: int) -> WordFacts:
+    """The sums of facts in a number of `packed_facts`."""
+    return WordFacts._make(_PACKED.unpack(packed.to_bytes(_PACKED.size, "little")))
+
+
+def _facts(form: str) -> int:
     plain, letters = form, len(form)
     if not form.isalpha():
         plain = _NOT_LETTER_NOR_CONTRACTION.sub("", form)
@@ -75,8 +85,15 @@ def _facts(form: str) -> WordFacts:
     syllables = listed_syllables(plain)
     if syllables is None:
         syllables = _hyphenated(plain)
-    unfamiliar, polysyllabic = plain not in easy_words(), syllables >= 3
-    return WordFacts(syllables, letters, +unfamiliar, +(unfamiliar and polysyllabic), +polysyllabic, +(letters > 6))
+    return _packed(syllables, letters, plain not in easy_words())
+
+
+@lru_cache(maxsize=1 << 10)
+def _packed(syllables: int, letters: int, unfamiliar: bool) -> int:
+    """One word's facts as a number; words alike in these three share it."""
+    polysyllabic = syllables >= 3
+    facts = WordFacts(syllables, letters, +unfamiliar, +(unfamiliar and polysyllabic), +polysyllabic, +(letters > 6))
+    return int.from_bytes(_PACKED.pack(*facts), "little")
 
 
 def count_syllables(form: str) -> int:
@@ -129,17 +146,19 @@ def count_hyphens(word: str) -> int:
     and keeps every word it is ever asked about. Where patterns meet, the highest level decides, and
     an odd one is a place to hyphenate (Liang 1983).
     """
+    if len(word) < 2 * _APART:
+        return 0
     patterns = _patterns()
     pointed = f".{word}."
     levels = [0] * (len(pointed) + 1)
-    for start in range(len(pointed) - 1):
-        for end in range(start + 1, len(pointed) + 1):
+    for start in range(len(word)):
+        for end in range(max(start, _APART) + 1, len(pointed) + 1):
             letters = pointed[start:end]
             if letters in patterns:
                 for place, level in _levels(patterns[letters]):
                     if level > levels[start + place]:
                         levels[start + place] = level
-    return sum(level % 2 for level in levels[3 : len(word)])  # two letters at either end stay together
+    return sum(level % 2 for level in levels[_APART + 1 : len(word)])
 
 
 @cache

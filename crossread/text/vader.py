@@ -14,9 +14,9 @@ import re
 import string
 from bisect import bisect_left
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
+from msgspec import Struct
 from vaderSentiment.vaderSentiment import (
     BOOSTER_DICT,
     NEGATE,
@@ -41,7 +41,7 @@ _OWN_RULES = frozenset(("no", "kind", *BOOSTER_DICT))
 _IN_PHRASES = _IDIOMATIC | {max(phrase.split(), key=len) for phrase in BOOSTER_DICT if " " in phrase}
 
 
-class WordValence(NamedTuple):
+class WordValence(Struct, frozen=True, gc=False):
     """A word of the scored string, at [start, end), with its valence after VADER's modifiers.
 
     About −4 to 4 before negation, boosters, capitals and "but" have had their effect.
@@ -52,7 +52,7 @@ class WordValence(NamedTuple):
     valence: float
 
 
-class Score(NamedTuple):
+class Score(Struct, frozen=True, gc=False):
     """VADER's compound score of a string, −1 to 1, and the words of some valence behind it."""
 
     compound: float
@@ -103,14 +103,14 @@ def known_words() -> frozenset[str]:
 
 
 def straighten(text: str) -> str:
-    """The text as VADER can read it, of the same length: straight marks, no dashes, no emoji.
+    """The text as VADER can read it, of the same length: straight marks, no dashes, no emoji, one kind of blank.
 
     VADER would spell an emoji out and shift every offset after it.
     """
     emojis = _analyzer().emojis
     for mark in sorted(set(_NOT_ASCII.findall(text))):
         text = text.replace(mark, _STRAIGHT.get(mark, " " if mark in emojis else mark))
-    return text
+    return _ODD_BLANK.sub(" ", text)
 
 
 def score(text: str) -> Score:
@@ -118,7 +118,7 @@ def score(text: str) -> Score:
     analyzer = _analyzer()
     lexicon = analyzer.lexicon
     lower = _bare(text.lower().split())
-    found = list(compress(range(len(lower)), map(lexicon.__contains__, lower)))
+    found = [i for i, word in enumerate(lower) if word in lexicon]
     if not found:
         return NEUTRAL
     written = text.split()
@@ -199,7 +199,7 @@ def _placed(text: str, written: list[str], found: list[int], valences: list[floa
     """
     placed, end = [], 0
     tokens = [written[i] for i in found]
-    blanked = f" {_ODD_BLANK.sub(' ', text)} "  # the blank before a token stands where the token does in `text`
+    blanked = f" {text} "  # the blank before a token stands where the token does in `text`
     for token, word, valence in zip(tokens, _bare(tokens), valences, strict=True):
         begin = blanked.index(f" {token} ", end)
         end = begin + len(token) + 1

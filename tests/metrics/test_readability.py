@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +46,6 @@ def measured(text: str, **options: Any) -> tuple[Document, Measurement]:
 
 def detail(measurement: Measurement, name: str) -> Detail:
     return next(item for item in measurement.details if item.id == name)
-
-
-def count_sentence(forms: Sequence[str], characters: int) -> formulas.Counts:
-    return formulas.count_sentences(forms, [(range(len(forms)), characters)])[0]
 
 
 def test_figures_of_short_sentences_are_worked_out_by_hand() -> None:
@@ -175,7 +170,7 @@ def test_interval_holds_the_value_and_closes_when_all_sentences_are_alike() -> N
 
 
 def test_interval_is_close_to_the_jackknife() -> None:
-    parts = [count_sentence(["word"] * n + ["negotiation"] * (n % 5), 100) for n in range(8, 40)]
+    parts = [formulas.count_sentence(["word"] * n + ["negotiation"] * (n % 5), 100) for n in range(8, 40)]
     interval = formulas.flesch_interval(parts)
     assert interval is not None
     left_out = [formulas.flesch_reading_ease(formulas.total(parts[:i] + parts[i + 1 :])) for i in range(len(parts))]
@@ -209,7 +204,7 @@ def own_scores(document: Document) -> dict[str, float]:
     for sentence in document.body_sentences:
         within = words.within(sentence.start, sentence.end)
         characters = len("".join(document.text[sentence.start : sentence.end].split()))
-        parts.append(count_sentence(words.forms[within.start : within.stop], characters))
+        parts.append(formulas.count_sentence(words.forms[within.start : within.stop], characters))
     return formulas.all_scores(formulas.total(parts))
 
 
@@ -228,7 +223,7 @@ def textstats_view(document: Document) -> str:
 def test_formulas_equal_textstats_on_text_both_cut_alike(textstat: Any, sentences: list[list[str]]) -> None:
     text = " ".join(" ".join(words) + "." for words in sentences)
     counts = formulas.total(
-        [count_sentence(words, sum(map(len, words)) + 1) for words in sentences]  # 1 for the full stop
+        [formulas.count_sentence(words, sum(map(len, words)) + 1) for words in sentences]  # 1 for the full stop
     )
     assert formulas.all_scores(counts) == pytest.approx(textstat_scores(text), rel=1e-9, abs=1e-9)
 
@@ -238,7 +233,7 @@ def test_formulas_equal_textstats_on_the_seeds(textstat: Any, path: Path) -> Non
     view = textstats_view(document_from_text(path.read_text(encoding="utf-8")))
     sentences = [line.split() for line in view.rstrip(".").split(". ")]
     counts = formulas.total(
-        [count_sentence(words, sum(map(len, words)) + 1) for words in sentences],
+        [formulas.count_sentence(words, sum(map(len, words)) + 1) for words in sentences],
     )
     assert len(sentences) == textstat.sentence_count(view)
     assert formulas.all_scores(counts) == pytest.approx(textstat_scores(view), rel=1e-9, abs=1e-9)

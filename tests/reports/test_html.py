@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from pathlib import Path
 
 import msgspec
 import pytest
 
+import crossread
 from crossread.model import Result
 from crossread.reports.html import html
 from crossread.reports.view import build
@@ -140,3 +142,20 @@ def test_key_differences_word_absence_soberly_and_link_to_their_place(source: st
 def test_warnings_and_crossings_stand_before_the_findings(source: str) -> None:
     assert source.index("left out: the file is empty") < source.index('id="differences"')
     assert "above the maximum of 0.50" in source
+
+
+def test_a_long_menu_is_folded_and_its_words_stay_on_the_page(tmp_path: Path) -> None:
+    menu = "".join(f"<li><a href='/{number}'>Menu entry {number}</a></li>" for number in range(9))
+    story = "".join(
+        f"<p>The harbour wall gave way in place {n} on Monday, the port authority said.</p>" for n in range(9)
+    )
+    body = f"<body><nav><ul>{menu}</ul></nav><article><h1>A wall falls</h1>{story}</article></body>"
+    (tmp_path / "page.html").write_text(f"<!doctype html><html lang=en>{body}</html>", encoding="utf-8")
+    view = build(crossread.compare(tmp_path / "page.html"))
+    folded = [stretch for stretch in view.articles[0].stretches if stretch.folded]
+    assert [(stretch.label, len(stretch.blocks)) for stretch in folded] == [("page furniture: 9 blocks", 9)]
+    source = html(view).decode("utf-8")
+    assert "<details><summary>page furniture: 9 blocks</summary>" in source
+    assert [f"Menu entry {number}" in source for number in range(9)] == [True] * 9
+    page = Page(source)
+    assert sorted({link[1:] for link in page.links if link.startswith("#")}.difference(page.ids)) == []

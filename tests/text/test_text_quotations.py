@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.model import Quotation, Zone
+from crossread.model import Quotation, Zone, ZoneKind
 from crossread.text.quotations import find_quotations
 
 
@@ -99,3 +99,17 @@ def test_quotations_stay_in_their_paragraphs_in_order(paragraphs: list[str]) -> 
     assert not [span for span in spans if "\n" in text[span.start : span.end]]
     for quotation in quotations(text):
         assert (quotation.start, quotation.end) == (quotation.spans[0].start, quotation.spans[-1].end)
+
+
+def test_paragraphs_set_off_as_a_quotation_are_one_with_or_without_marks() -> None:
+    text = "He wrote “to all.\n\nWe will rebuild the wall.\n\nIt “stood” for long.\n\nSo he wrote."
+    kinds: list[ZoneKind] = ["body", "quote_block", "quote_block", "body"]
+    starts = [0, 19, 46, 68]
+    ends = [17, 44, 66, 79]
+    zones = [Zone(kind, start, end, "rule") for kind, start, end in zip(kinds, starts, ends, strict=True)]
+    found = find_quotations(text, zones)
+    assert [[text[span.start : span.end] for span in each.spans] for each in found] == [
+        ["“to all."],
+        ["We will rebuild the wall.", "It “stood” for long."],
+    ]
+    assert [each.closed for each in found] == [False, True]

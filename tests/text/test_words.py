@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread.model import VOICES
 from crossread.parse import document_from_text
-from crossread.text.words import find_words, fold
+from crossread.text.words import cut_words, find_words, fold
 
 TEXTS = st.text(alphabet=st.one_of(st.sampled_from("aB1.,'’-–— “”\n$&_"), st.characters(codec="utf-8")), max_size=80)
 
@@ -68,6 +71,23 @@ def test_no_letter_or_digit_is_left_outside_a_word(text: str) -> None:
 
 
 @settings(deadline=None)
+@given(st.one_of(TEXTS, st.just("İzmir’de ODD Straße ΣΑΣ U.S. don’t")))
+def test_a_text_is_cut_into_the_words_found_in_it(text: str) -> None:
+    starts, ends, forms = cut_words(text)
+    assert list(zip(starts, ends, strict=True)) == find_words(text)
+    assert forms == [fold(text[start:end]) for start, end in find_words(text)]
+
+
+def test_folding_makes_of_no_letter_or_digit_something_else() -> None:
+    # Words are cut from the folded text where it is as long as the text itself.
+    def kind(char: str) -> tuple[bool, ...]:
+        return char.isalpha(), char.isalnum(), char.isdecimal(), char.isspace()
+
+    folded = [(char, fold(char)) for char in map(chr, range(sys.maxunicode + 1)) if len(fold(char)) == 1]
+    assert [char for char, form in folded if form != char and kind(char) != kind(form)] == []
+
+
+@settings(deadline=None)
 @given(TEXTS.filter(str.strip))
 def test_a_document_knows_each_word_by_its_place_and_folded_form(text: str) -> None:
     document = document_from_text(f"{text}\n\nThe end of it.")
@@ -78,6 +98,21 @@ def test_a_document_knows_each_word_by_its_place_and_folded_form(text: str) -> N
         assert found.forms[i] == fold(found.written(i))
         sentence = document.sentences[found.sentences[i]] if found.sentences[i] >= 0 else None
         assert sentence is None or sentence.start <= found.starts[i] < found.ends[i] <= sentence.end
+
+
+def test_a_document_knows_the_words_of_each_sentence_and_how_many_each_voice_has() -> None:
+    text = "Wall falls\n\nBy Ann Lee\n\nThe wall fell. “It leaks badly,” Ann Lee said on Monday, “and fell.”\n\n…"
+    document = document_from_text(text)
+    words = document.words
+    assert [words.within(s.start, s.end) for s in document.sentences] == list(words.by_sentence)
+    heard = Counter(zip(words.voices, words.sentences, strict=True))
+    for voice in VOICES:
+        counted = {sentence: count for (of, sentence), count in heard.items() if of == voice}
+        assert words.sizes[voice] == counted
+        assert words.size(voice) == sum(counted.values())
+    assert document.body_word_count == sum(map(words.size, VOICES)) == 13
+    named = {i for name in document.names for i in words.within(name.start, name.end)}
+    assert [i for i, is_named in enumerate(words.named) if is_named] == sorted(named)
 
 
 def test_words_within_a_stretch_are_those_that_begin_in_it() -> None:

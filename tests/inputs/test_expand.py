@@ -5,8 +5,15 @@ from pathlib import Path
 import pytest
 
 from crossread.errors import InputError
+from crossread.inputs.expand import expand_inputs
+from crossread.inputs.settings import as_input
+from crossread.model import Notice
 from crossread.reading import article_from_text, read
-from crossread.reading.inputs import expand_inputs
+
+
+def expand(inputs: list[str], base: Path) -> tuple[list[str], list[Notice]]:
+    found, notices = expand_inputs([as_input(item) for item in inputs], base)
+    return list(found), notices
 
 
 @pytest.fixture
@@ -32,31 +39,45 @@ def folder(tmp_path: Path) -> Path:
         (["empty", "a.txt"], ["a.txt"], ["empty"]),
         (["*.doc"], [], ["*.doc"]),
         (["gone.txt"], ["gone.txt"], []),
+        (["https://example.org/a", "-"], ["https://example.org/a", "-"], []),
+        (["ftp://example.org/a"], [], ["ftp://example.org/a"]),
+        (["file:///etc/passwd"], [], ["file:///etc/passwd"]),
         ([], [], []),
     ],
 )
 def test_inputs_become_files_each_once_in_order(
     folder: Path, inputs: list[str], files: list[str], complaints: list[str]
 ) -> None:
-    found, notices = expand_inputs(inputs, folder)
+    found, notices = expand(inputs, folder)
     assert found == files
     assert [(notice.level, notice.subject) for notice in notices] == [("error", subject) for subject in complaints]
     assert all(notice.message for notice in notices)
 
 
 def test_a_file_named_twice_is_read_once_and_told_and_one_that_a_pattern_finds_again_is_not(folder: Path) -> None:
-    found, notices = expand_inputs(["a.txt", "b.txt", "a.txt", "*.txt"], folder)
+    found, notices = expand(["a.txt", "b.txt", "a.txt", "*.txt"], folder)
     assert found == ["a.txt", "b.txt", "[draft].txt"]
     assert [(notice.level, notice.subject) for notice in notices] == [("warning", "a.txt")]
 
 
-def test_a_dash_is_refused_and_not_taken_for_a_file() -> None:
-    with pytest.raises(InputError, match="standard input is not supported yet; save the text to a file"):
-        read("-")
+def test_a_folder_gives_the_files_of_known_formats_and_tells_of_the_others(tmp_path: Path) -> None:
+    for name in ("c.txt", "b.HTML", "a.pdf", "style.css", "logo.png", ".hidden.txt"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "b_files").mkdir()
+    found, notices = expand([str(tmp_path)], Path())
+    assert found == [(tmp_path / name).as_posix() for name in ("a.pdf", "b.HTML", "c.txt")]
+    assert [(n.level, n.message) for n in notices] == [
+        ("warning", "left out, since their endings name no known format: logo.png, style.css")
+    ]
+
+
+def test_each_file_comes_with_the_number_of_the_input_it_stands_under(folder: Path) -> None:
+    found, _ = expand_inputs([as_input("b.txt"), as_input("*.txt")], folder)
+    assert found == {"b.txt": 0, "[draft].txt": 1, "a.txt": 1}
 
 
 def test_absolute_folders_and_patterns_give_absolute_files(folder: Path) -> None:
-    found, _ = expand_inputs([str(folder / "more"), str(folder / "?.txt")], Path("elsewhere"))
+    found, _ = expand([str(folder / "more"), str(folder / "?.txt")], Path("elsewhere"))
     assert found == [(folder / name).as_posix() for name in ("more/c.TXT", "more/d.text", "a.txt", "b.txt")]
 
 
