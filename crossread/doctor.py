@@ -87,20 +87,26 @@ def _python() -> Check:
 
 
 def _dependencies(requirements: list[str]) -> Iterator[Check]:
-    """What the package declares it needs, without the extras; only `name>=bound` occurs there."""
+    """What the package declares it needs, without the extras; only `name>=least,<too_new` occurs there."""
     for requirement in requirements:
-        match = re.fullmatch(r"([A-Za-z0-9._-]+)\s*(?:>=\s*([0-9.]+))?", requirement)
+        match = re.fullmatch(r"([A-Za-z0-9._-]+)((?:\s*,?\s*[<>]=?\s*[0-9.]+)*)", requirement)
         if match is None:
             continue
-        name, bound = match.groups()
+        name = match[1]
+        bounds = dict(re.findall(r"(<|>=)\s*([0-9.]+)", match[2]))
+        bound, limit = bounds.get(">="), bounds.get("<")
         mend = f'pip install "{requirement}"'
         try:
             found = version(name)
         except PackageNotFoundError:
             yield Check(name, False, "not installed", mend)
         else:
-            fits = bound is None or _numbers(found) >= _numbers(bound)
-            yield Check(name, fits, found if fits else f"{found}, older than {bound}", mend)
+            if bound and _numbers(found) < _numbers(bound):
+                yield Check(name, False, f"{found}, older than {bound}", mend)
+            elif limit and _numbers(found) >= _numbers(limit):
+                yield Check(name, False, f"{found}, not older than {limit}", mend)
+            else:
+                yield Check(name, True, found, mend)
 
 
 def _numbers(number: str) -> tuple[int, ...]:

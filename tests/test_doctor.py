@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import re
 from importlib.metadata import PackageNotFoundError, requires
 from typing import Any
 
@@ -24,7 +25,7 @@ def test_nothing_is_missing_where_the_tests_run() -> None:
 
 def test_everything_the_package_requires_is_looked_at() -> None:
     needed = [line for line in requires("crossread") or [] if "extra" not in line]
-    names = {line.split(">=")[0] for line in needed}
+    names = {re.split("[<>=]", line)[0] for line in needed}
     assert len(names) >= 5
     assert names <= set(by_name())
 
@@ -77,3 +78,13 @@ def test_a_fault_that_breaks_a_check_is_told_in_one_line(monkeypatch: pytest.Mon
     monkeypatch.setattr("crossread.text.syllables.count_syllables", broken)
     check = by_name()["syllables of the CMU dictionary"]
     assert (check.ok, check.found) == (False, "RuntimeError: first line second line")
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [("7.0.9", "older than 7.1"), ("8.0", "not older than 8"), ("7.1", ""), ("7.9.12", "")],
+)
+def test_a_version_outside_the_bounds_is_told(monkeypatch: pytest.MonkeyPatch, found: str, told: str) -> None:
+    monkeypatch.setattr(doctor, "version", lambda name: found)
+    check = next(doctor._dependencies(["pypdf<8,>=7.1"]))
+    assert (check.ok, told in check.line()) == (not told, True)

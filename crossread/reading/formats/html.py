@@ -64,6 +64,7 @@ def read_any(raw: Raw) -> tuple[Page, str | None]:
 
     text, encoding = decode_page(raw.data, raw.charset, raw.where)
     tree = parse_page(text, raw.where)
+    held = list(tree.iter())  # while somebody holds them lxml need not make them anew for each walk
     claims = find_claims(tree, raw.url)
     titles = [claim.found.value for claim in (*raw.claims, *claims) if claim.field == "title"]
     story = find_story(tree, [*titles, tree.findtext(".//title") or ""])
@@ -71,6 +72,7 @@ def read_any(raw: Raw) -> tuple[Page, str | None]:
     kinds = decide(story, links.is_own)
     words = sum(len(own) for own, (kind, _) in zip(story.words, kinds, strict=True) if kind in BODY_ZONES)
     stub = find_stub(tree, words)
+    del held
     if not words:
         nothing = "no article was found on this page, only menus, links or notices; check that it is the right page"
         raise InputError(f"{raw.where}: {stub or nothing}")

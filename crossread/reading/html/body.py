@@ -47,7 +47,7 @@ def find_body(tree: HtmlElement) -> list[str]:
     level = log.level
     log.setLevel(logging.CRITICAL + 1)  # what it cannot read is said in crossread's own words
     try:
-        found = bare_extraction(tree, include_comments=False, fast=True)
+        found = bare_extraction(tree, include_comments=False, fast=True, favor_precision=True)
     except Exception:  # hostile markup finds holes in any extractor; the page's own structure remains
         return []
     finally:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossread.model import Role
 from crossread.reading.decode import normalise
-from crossread.reading.html.signals import Hint, hint_of, is_hidden
+from crossread.reading.html.signals import Hint, look
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -105,11 +105,12 @@ def outline(tree: HtmlElement, *, without_script: bool = False) -> Outline:
                 attributes = _shorten(element, attributes)
             if tag in _PICTURES and walk.node >= 0:
                 walk.found.nodes[walk.node].pictures += 1
-            dropped = tag in skipped or (bool(attributes or tag == "dialog") and is_hidden(tag, attributes))
+            hint, hidden = look(tag, attributes)
+            dropped = hidden or tag in skipped
             if dropped:
                 steps.skip_subtree()
             else:
-                walk.enter(element, tag, attributes)
+                walk.enter(element, tag, attributes, hint)
         else:
             if not dropped:
                 walk.leave(element.tag)
@@ -136,9 +137,8 @@ class _Walk:
         self.data_table = False  # its rows are blocks, what is in its cells is not
         self.first_cell = True
 
-    def enter(self, element: HtmlElement, tag: str, attributes: dict[str, str]) -> None:
+    def enter(self, element: HtmlElement, tag: str, attributes: dict[str, str], hint: Hint | None) -> None:
         """An element begins: its block, list, table, line or link with it, and its first text."""
-        hint = hint_of(tag, attributes)
         if tag in _BLOCKS:
             self._enter_block(element, tag)
         elif tag == "br":
@@ -210,7 +210,9 @@ class _Walk:
             self.data_table = False
 
     def put(self, text: str) -> None:
-        """More text of the current block."""
+        """More text of the current block, which does not begin with white space."""
+        if not self.pieces and text.isspace():
+            return
         self.pieces.append(text)
         self.holders.append(self.node)
         self.hrefs.append(self.href)

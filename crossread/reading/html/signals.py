@@ -62,6 +62,22 @@ _TELLING = frozenset(("itemprop", "itemtype", "aria-label"))
 _NEVER = frozenset(("html", "body", "main"))  # their classes say what else is on the page
 
 
+_TELLING_MORE = frozenset(("role", "rel", "hidden", "style", "open", *_TELLING))  # what says more than class and id
+
+
+def look(tag: str, attributes: Mapping[str, str]) -> tuple[Hint | None, bool]:
+    """What the element says it holds, and whether it is hidden."""
+    if _TELLING_MORE.isdisjoint(attributes):
+        return _looked(tag, attributes.get("class", "")[:_LONGEST], attributes.get("id", "")[:_LONGEST])
+    return hint_of(tag, attributes), is_hidden(tag, attributes)
+
+
+@lru_cache(maxsize=16_384)
+def _looked(tag: str, classes: str, identifier: str) -> tuple[Hint | None, bool]:
+    attributes = {"class": classes, "id": identifier}
+    return hint_of(tag, attributes), is_hidden(tag, attributes)
+
+
 def hint_of(tag: str, attributes: Mapping[str, str]) -> Hint | None:
     """What the element says it holds, None where it says nothing."""
     if tag in _NEVER:

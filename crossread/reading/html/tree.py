@@ -82,11 +82,16 @@ def _known(label: str) -> str | None:
 def parse_page(text: str, where: str) -> HtmlElement:
     """The element tree of a page's text. Raises InputError when there is no markup in it."""
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+    # One class for all elements, which lxml finds in C: its own table of classes is asked in Python, each time
+    # an element is looked at, for the sake of forms.
+    one_class = etree.ElementDefaultClassLookup(element=HtmlElement)
 
     def parse(markup: str, *, huge: bool) -> tuple[HtmlElement, bool]:
         # No network, no entities but HTML's own: lxml's HTML parser knows no others.
         parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge, collect_ids=False)
+        parser.set_element_class_lookup(one_class)
         tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
         last = parser.error_log.last_error
         return tree, last is not None and last.level == etree.ErrorLevels.FATAL
