@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from crossread.errors import InputError
-from crossread.fetching import Fetched, Fetcher
 from crossread.fetching.settings import FetchSettings
 from crossread.inputs.duplicates import without_copies
 from crossread.inputs.entries import Entry, entry_of, select
@@ -21,7 +22,10 @@ from crossread.reading.compose import OriginKind
 from crossread.reading.page import Problem, Raw, Reference
 from crossread.reading.readers import read_raw, read_whole
 
-Answers = dict[str, Fetched | InputError]
+if TYPE_CHECKING:
+    from crossread.fetching import Fetched, Fetcher
+
+Answers = dict[str, "Fetched | InputError"]
 
 
 def collect(
@@ -37,8 +41,8 @@ def collect(
     """
     named = [as_input(item) for item in inputs]
     locators, notices = expand_inputs(named, base)
-    with Fetcher(fetching or FetchSettings()) as fetcher:
-        collector = _Collector(base, fetcher, tell)
+    with ExitStack() as closing:
+        collector = _Collector(base, fetching or FetchSettings(), closing, tell)
         collector.notices += notices
         answers = collector.fetch(locator for locator in locators if is_address(locator))
         found: list[list[Entry]] = [[] for _ in named]
@@ -49,32 +53,45 @@ def collect(
         answers = collector.fetch(entry.item.url for entry in chosen if isinstance(entry.item, Reference))
         articles = [article for entry in chosen for article in collector.articles(entry, answers)]
         kept, copies = without_copies(articles)
-        troubles = [Notice("warning", "fetch", problem) for problem in fetcher.problems]
-        return kept, [*collector.notices, *troubles, *copies, *_reservations(kept)]
+        return kept, [*collector.notices, *collector.troubles(), *copies, *_reservations(kept)]
 
 
 def read_one(locator: str, fetching: FetchSettings | None = None) -> Article:
     """The article in a file or at an address. Raises InputError where there is none, or several."""
     if not is_address(locator):
         return read(locator)
+    from crossread.fetching import Fetcher
+
     with Fetcher(fetching or FetchSettings()) as fetcher:
         raw, kind = _answered(locator, {locator: fetcher.get(locator)})
     return only_article(raw, kind)
 
 
 class _Collector:
-    """The notices and the one fetcher of a run."""
+    """The notices and the one fetcher of a run, which is there once an address is met."""
 
-    def __init__(self, base: Path, fetcher: Fetcher, tell: Callable[[str], None]) -> None:
+    def __init__(self, base: Path, fetching: FetchSettings, closing: ExitStack, tell: Callable[[str], None]) -> None:
         self.base = base
+        self.fetching = fetching
+        self.closing = closing
         self.tell = tell
-        self.fetcher = fetcher
+        self.fetcher: Fetcher | None = None
         self.notices: list[Notice] = []
 
     def fetch(self, urls: Iterable[str]) -> Answers:
         """What each address answered."""
         wanted = list(dict.fromkeys(urls))
-        return dict(zip(wanted, self.fetcher.get_all(wanted, self.tell), strict=True)) if wanted else {}
+        if not wanted:
+            return {}
+        if self.fetcher is None:
+            from crossread.fetching import Fetcher
+
+            self.fetcher = self.closing.enter_context(Fetcher(self.fetching))
+        return dict(zip(wanted, self.fetcher.get_all(wanted, self.tell), strict=True))
+
+    def troubles(self) -> list[Notice]:
+        """What went wrong with fetching without stopping anything."""
+        return [Notice("warning", "fetch", problem) for problem in (self.fetcher.problems if self.fetcher else ())]
 
     def entries(self, locator: str, item: Input, place: int, answers: Answers) -> Iterator[Entry]:
         """What one file or address holds: a single article, or the entries of a container."""
