@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from crossread.model import Analysis, Comparison, Crossing, Found, Measurement, Notice, Origin, Result
+from crossread.model import Analysis, Comparison, Crossing, Found, Measurement, Metadata, Notice, Origin, Result
 from crossread.reports.annotated import (
     Block,
     EvidenceList,
@@ -44,6 +44,7 @@ class ArticleView(Struct, frozen=True, gc=False):
     publisher: str
     language: str
     words: int
+    kind: str  # "opinion", "not free to read"; "" where the copy is a report or says nothing
     locator: str
     blocks: tuple[Block, ...]
     evidence: tuple[EvidenceList, ...]
@@ -191,10 +192,18 @@ def _article(
         publisher=_value(metadata.publisher),
         language=language_name(_value(metadata.language)),
         words=body_words(analysis),
+        kind=_kind(metadata),
         locator=analysis.origin.where,
         blocks=annotate(analysis, prefix, found_layers, anchors.wanted[index]),
         evidence=evidence,
     )
+
+
+def _kind(metadata: Metadata) -> str:
+    """What a reader should know of the copy beside its name: that it is no report, that it is not free."""
+    genre = metadata.genre.value if metadata.genre and metadata.genre.value != "report" else ""
+    closed = "not free to read" if metadata.paywall and metadata.paywall.value != "free" else ""
+    return ", ".join(filter(None, (genre, closed)))
 
 
 def _name(origin: Origin) -> str:

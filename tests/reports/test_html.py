@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 import crossread
-from crossread.model import Result
+from crossread.model import Found, Result
 from crossread.reports.html import html
 from crossread.reports.view import build
 
@@ -159,3 +159,28 @@ def test_a_long_menu_is_folded_and_its_words_stay_on_the_page(tmp_path: Path) ->
     assert [f"Menu entry {number}" in source for number in range(9)] == [True] * 9
     page = Page(source)
     assert sorted({link[1:] for link in page.links if link.startswith("#")}.difference(page.ids)) == []
+
+
+@pytest.mark.parametrize(
+    ("genre", "paywall", "shown"),
+    [
+        ("opinion", "paywalled", "opinion, not free to read"),
+        ("sponsored", "free", "sponsored"),
+        ("report", "metered", "not free to read"),
+        ("report", None, ""),
+        (None, None, ""),
+    ],
+)
+def test_what_is_no_report_and_what_is_not_free_is_told_beside_the_title(
+    sample_result: Result, genre: str | None, paywall: str | None, shown: str
+) -> None:
+    article = sample_result.articles[0]
+    told = msgspec.structs.replace(
+        article.metadata,
+        genre=Found(genre, "json_ld.type") if genre else None,
+        paywall=Found(paywall, "json_ld.is_accessible_for_free") if paywall else None,
+    )
+    articles = (msgspec.structs.replace(article, metadata=told), *sample_result.articles[1:])
+    view = build(msgspec.structs.replace(sample_result, articles=articles))
+    assert view.articles[0].kind == shown
+    assert (f'<span class="kind">{shown}</span>' in html(view).decode("utf-8")) == bool(shown)
