@@ -102,7 +102,7 @@ def written(path: Path, content: str | bytes) -> Path:
 BROKEN: list[tuple[str, Callable[[Path], object], str]] = [
     ("empty.txt", lambda path: path.write_bytes(b""), "empty"),
     ("blank.txt", lambda path: path.write_text(" \n\n\t\n"), "empty"),
-    ("picture.txt", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 40), "not"),
+    ("picture.txt", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 40), "OCR"),
     ("huge.txt", lambda path: path.write_bytes(b"word after word. " * 3_000_000), "MB"),
     ("missing.txt", lambda path: None, "no such file"),
     ("broken-utf16.txt", lambda path: path.write_bytes(b"\xff\xfeA\0\x00\xd8B\0"), "utf-16"),

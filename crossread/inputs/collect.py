@@ -44,6 +44,7 @@ def collect(
     with ExitStack() as closing:
         collector = _Collector(base, fetching or FetchSettings(), closing, tell)
         collector.notices += notices
+        collector.locators += locators
         answers = collector.fetch(locator for locator in locators if is_address(locator))
         found: list[list[Entry]] = [[] for _ in named]
         for place, (locator, number) in enumerate(locators.items()):
@@ -68,7 +69,7 @@ def read_one(locator: str, fetching: FetchSettings | None = None) -> Article:
 
 
 class _Collector:
-    """The notices and the one fetcher of a run, which is there once an address is met."""
+    """The inputs and notices of a run, and its one fetcher, which is there once an address is met."""
 
     def __init__(self, base: Path, fetching: FetchSettings, closing: ExitStack, tell: Callable[[str], None]) -> None:
         self.base = base
@@ -77,6 +78,7 @@ class _Collector:
         self.tell = tell
         self.fetcher: Fetcher | None = None
         self.notices: list[Notice] = []
+        self.locators: list[str] = []  # files and addresses, by the place in an entry's order
 
     def fetch(self, urls: Iterable[str]) -> Answers:
         """What each address answered."""
@@ -135,7 +137,10 @@ class _Collector:
                 else:
                     self.left_out(found.url, f"not followed: {where} is itself a list of links; name it as an input")
         except InputError as error:
-            self.left_out(where, str(error))
+            message = str(error).removeprefix(f"{where}: ")
+            if isinstance(entry.item, Reference):  # nobody has named this address, so say where it comes from
+                message += f"; {self.locators[entry.order[0]]} leads to it"
+            self.left_out(where, message)
 
     def left_out(self, subject: str, message: str) -> None:
         """Note that something named could not be read."""

@@ -40,7 +40,8 @@ def entry_of(item: Article | Raw | Reference, kind: OriginKind, order: tuple[int
     if isinstance(item, Reference):
         return Entry(item, kind, order, item.title, item.url, item.published)
     if isinstance(item, Raw):
-        published, address = _claimed(item.claims, "published"), item.url or _claimed(item.claims, "url")
+        published = _claimed(item.claims, "published") or _claimed(item.claims, "modified")  # Atom may have this alone
+        address = item.url or _claimed(item.claims, "url")
         return Entry(item, kind, order, _claimed(item.claims, "title"), address or item.where, published)
     told = item.metadata
     address = told.url.value if told.url else item.origin.locator
@@ -50,7 +51,7 @@ def entry_of(item: Article | Raw | Reference, kind: OriginKind, order: tuple[int
         order,
         told.title.value if told.title else "",
         address,
-        told.published.value if told.published else "",
+        next((found.value for found in (told.published, told.modified) if found), ""),
     )
 
 

@@ -13,6 +13,7 @@ from crossread.reading.readers import all_readers
 
 _MAGIC = frozenset("*?[")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
+_ADDRESS = re.compile(r"https?:|www\.|[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.[a-z]{2,24}/", re.I)
 _SHOWN = 5  # names told of the files a folder holds besides
 
 
@@ -55,6 +56,8 @@ def _expand(locator: str, base: Path, notices: list[Notice]) -> tuple[list[str],
         return _in_folder(locator, path, notices), f"the folder holds no file of a known format ({_endings()})"
     if _MAGIC & set(locator) and not path.exists():
         return _glob(locator, base), "no file fits the pattern"
+    if _ADDRESS.match(locator) and not path.exists():
+        return [], "no such file; if it is meant as an address, begin it with https://"
     return [locator], ""
 
 

@@ -47,7 +47,8 @@ class Feed(Struct, frozen=True):
 
 def read_entries(raw: Raw, feed: Feed, entries: Iterable[Entry]) -> Iterator[Item]:
     """Each entry once, in the feed's order; InputError where none has a text or a link."""
-    yield from settle(raw, _read_entries(raw, feed, entries), "entries", "this feed has nothing to read")
+    nothing = "this feed has nothing to read; open it in a browser to see whether it is the right one"
+    yield from settle(raw, _read_entries(raw, feed, entries), "entries", nothing)
 
 
 def _read_entries(raw: Raw, feed: Feed, entries: Iterable[Entry]) -> Iterator[Item]:

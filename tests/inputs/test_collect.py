@@ -100,6 +100,19 @@ def test_a_feed_leads_to_its_newest_pages_and_fetches_no_other(tmp_path: Path, f
     assert notices == []
 
 
+def test_a_page_that_cannot_be_had_is_told_with_the_feed_that_leads_to_it(
+    tmp_path: Path, fetching: FetchSettings
+) -> None:
+    with serving({"/harbour": page("harbour")}) as server:
+        gone, good = server.url("/gone"), server.url("/harbour")
+        date = "Fri, 20 Nov 2026 08:00:00 GMT"
+        server.routes["/feed"] = feed([("Harbour", good, date), ("Gone", gone, date)])
+        articles, [notice] = collect([server.url("/feed")], tmp_path, fetching)
+    assert told(articles) == ["News of the harbour"]
+    assert (notice.level, notice.subject) == ("error", gone)
+    assert notice.message.endswith(f"; {server.url('/feed')} leads to it")
+
+
 def test_an_entry_of_two_feeds_is_read_once(tmp_path: Path, fetching: FetchSettings) -> None:
     with serving({"/harbour": page("harbour"), "/grain": page("grain")}) as server:
         harbour = ("Harbour wall", server.url("/harbour"), "Fri, 20 Nov 2026 08:00:00 GMT")

@@ -54,6 +54,19 @@ def test_inputs_become_files_each_once_in_order(
     assert all(notice.message for notice in notices)
 
 
+@pytest.mark.parametrize("written", ["www.example.org/story", "http:/example.org/a", "news.example.co.uk/2026/wall"])
+def test_what_may_be_an_address_without_its_beginning_is_told_so(folder: Path, written: str) -> None:
+    found, [notice] = expand([written], folder)
+    assert found == []
+    assert "begin it with https://" in notice.message
+
+
+def test_a_folder_called_like_a_site_is_a_folder(folder: Path) -> None:
+    (folder / "example.org").mkdir()
+    (folder / "example.org" / "a.txt").write_text("Words.")
+    assert expand(["example.org/a.txt", "example.org/"], folder) == (["example.org/a.txt"], [])
+
+
 def test_a_file_named_twice_is_read_once_and_told_and_one_that_a_pattern_finds_again_is_not(folder: Path) -> None:
     found, notices = expand(["a.txt", "b.txt", "a.txt", "*.txt"], folder)
     assert found == ["a.txt", "b.txt", "[draft].txt"]

@@ -54,6 +54,13 @@ def test_entries_left_out_for_want_of_a_date_are_told() -> None:
     assert told == "2 entries without a date left out, since a date is asked for"
 
 
+def test_an_entry_that_says_only_when_it_was_changed_is_of_that_day() -> None:
+    said = (Claim("modified", Found("2026-11-20T21:00:00Z", "feed.modified")),)
+    entry = entry_of(Raw(b"text", "feed.atom", part="A service", claims=said), "file", (0, 0))
+    kept, told = select([entry], wanted(since="2026-11-20"))
+    assert (kept, told) == ([entry], "")
+
+
 def test_a_row_is_known_by_what_its_table_says_and_an_article_by_itself() -> None:
     said = (Claim("title", Found("A row", "row.title")), Claim("published", Found("2026-11-02", "row.published")))
     row = entry_of(Raw(b"text", "rows.csv", part="row 3", claims=said), "file", (0, 0))

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from crossread.errors import InputError
 from crossread.model import Claim
 from crossread.reading.authors import split_authors
-from crossread.reading.blocks import find_blocks
+from crossread.reading.blocks import TextBlock, find_blocks
 from crossread.reading.decode import decode, normalise
 from crossread.reading.mime import (
     charset_of,
@@ -47,6 +49,13 @@ _READABLE = {
     "message/rfc822": ".eml",
 }
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_VIEW = re.compile(r"(?:view|read|open|see)\b.{0,60}\b(?:web|browser|online|app)\b.{0,300}$", re.I | re.S)
+_FOOTER = re.compile(
+    r"(?:click here to |to )?(?:unsubscribe|(?:manage|update|change) your (?:e-?mail )?(?:preferences|subscription))\b"
+    r"|you(?: are|['’]re) receiving th(?:is|ese)|you receive(?:d)? th(?:is|ese)|this (?:e-?)?mail was sent to",
+    re.I,
+)
+_FOOTER_BLOCKS = 10  # a longer rest is more than a footer
 
 
 def recognises(raw: Raw) -> bool:
@@ -128,7 +137,22 @@ def _plain_page(part: Message, body: bytes, raw: Raw, claims: Sequence[Claim], a
         written = _unfolded(written)
     text = normalise(written)
     warnings = [f"the attachment {name} was not read; save it as a file of its own" for name in attached]
-    return Page(text, tuple(find_blocks(text)), tuple(claims), warnings=tuple(warnings), encoding=encoding)
+    return Page(text, tuple(_blocks(text)), tuple(claims), warnings=tuple(warnings), encoding=encoding)
+
+
+def _blocks(text: str) -> list[TextBlock]:
+    """The blocks of a mail's text; the first line's way to the web and the sender's footer are furniture."""
+    blocks = find_blocks(text)
+    if len(blocks) > 1 and _VIEW.match(text, blocks[0].start, blocks[0].end):
+        blocks[0] = replace(blocks[0], kind="furniture", rule="furniture.mail_view")
+    last = len(blocks) - _FOOTER_BLOCKS
+    ends = [n for n, each in enumerate(blocks) if n >= max(last, 1) and _FOOTER.match(text, each.start, each.end)]
+    for n in range(ends[0], len(blocks)) if ends else ():
+        blocks[n] = replace(blocks[n], kind="furniture", rule="furniture.mail_footer")
+    first = next((n for n, each in enumerate(blocks) if each.kind is None), None)
+    if first is not None and text[blocks[first].end - 1] in ".,":  # a greeting or a sentence: the title is the subject
+        blocks[first] = replace(blocks[first], kind="body", rule="body.mail")
+    return blocks
 
 
 def _unfolded(written: str) -> str:

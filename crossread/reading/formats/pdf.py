@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from crossread.errors import InputError
-from crossread.model import Claim, Cut
+from crossread.model import Claim
 from crossread.reading.decode import normalise
 from crossread.reading.page import Page, PageBuilder, Raw, Reader, claim
 from crossread.reading.pdf.columns import Line, lines_of
@@ -34,6 +34,7 @@ _FILE_TITLE = re.compile(
     r"\W{0,5}\d{0,6}$|microsoft word - |.{0,200}\.(?:docx?|odt|rtf|indd|qxd|qxp|pdf|tex|dvi|pages|html?|ps|eps|pub)$",
     re.I,
 )
+_BROWSER = re.compile(r"Mozilla/|Mozilla Firefox|Chrom(?:e|ium)\b|Safari\b")
 _NO_AUTHOR = re.compile(
     r"(?:unknown|anonymous|admin(?:istrator)?|user|owner|default|microsoft office user|\W*)\d{0,4}$", re.I
 )
@@ -174,7 +175,8 @@ def _claims(reader: PdfReader) -> Iterator[Claim]:
     for name in re.split(r"\s*;\s*", author or "")[:20]:
         if not _NO_AUTHOR.match(name.strip()):
             yield from claim("author", name, "pdf.author")
-    yield from claim("published", _entry(information, "creation_date"), "pdf.creation_date")
+    if not _BROWSER.match(_entry(information, "creator") or ""):  # a browser notes when the page was printed
+        yield from claim("published", _entry(information, "creation_date"), "pdf.creation_date")
 
 
 def _entry(information: Any, name: str) -> str:
@@ -200,7 +202,6 @@ def _compose(
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         by_page[paragraph.lines[0].page].append((paragraph, following))
     builder = PageBuilder()
-    again = [margin for page in margins for margin in page if margin.again]
     for number, page in enumerate(margins):
         for margin in page:
             if margin.top and not margin.again:
@@ -211,8 +212,7 @@ def _compose(
         for margin in page:
             if not margin.top and not margin.again:
                 builder.add(_clean(margin.text), "furniture", margin.rule)
-    cut = [Cut("furniture", len(again), sum(len(margin.text) for margin in again))] if again else []
-    return builder.page(claims, cut, warnings)
+    return builder.page(claims, warnings=warnings)
 
 
 def _clean(text: str) -> str:

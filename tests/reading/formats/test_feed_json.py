@@ -62,7 +62,7 @@ def test_an_entry_that_is_none_is_a_problem(item: Any) -> None:
     [
         (f'{{"version": "{VERSION}"}}', 'no list of "items"'),
         (f'{{"version": "{VERSION}", "items": [', "line 1, column"),
-        (f'{{"version": "{VERSION}", "items": []}}', "nothing to read"),
+        (f'{{"version": "{VERSION}", "items": []}}', "nothing to read; open it in a browser"),
         (f'{{"version": "{VERSION}", "items": ' + "[" * 100_000, "nested too deeply"),
     ],
 )

@@ -9,14 +9,20 @@ from textwrap import fill
 import pytest
 
 from crossread.errors import InputError
+from crossread.model import Article
 from crossread.reading.formats.mail import READER
 from crossread.reading.page import Page, Raw
+from crossread.reading.readers import read_whole
 
 STORY = (
     "The council voted on Tuesday to close the harbour road for eighteen months while engineers rebuild the sea wall, "
     "a decision that shopkeepers called a disaster and that the mayor defended as one nobody could avoid any longer. "
     "Buses will go by Mill Lane from the third of June, she said.\n"
 )
+
+
+GREETED = f"Good morning, dear readers.\n\n{STORY}\n{STORY}"
+HEADED = f"Harbour road to close\n\n{STORY}\n{STORY}"
 
 
 def mail(text: str = STORY, html: str = "", **fields: str) -> EmailMessage:
@@ -52,6 +58,46 @@ def test_the_html_of_a_newsletter_is_handed_on_with_what_the_headers_claim() -> 
         ("publisher", "The Harbour Gazette"),
         ("published", "2024-05-14T07:30:00+02:00"),
     }
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Unsubscribe https://harbour.example/u\n\n4 Rope Walk, Velmouth",
+        "You’re receiving this because you signed up at harbour.example.\n\n4 Rope Walk, Velmouth",
+        "Manage your preferences: https://harbour.example/p\n\n4 Rope Walk, Velmouth",
+    ],
+)
+def test_the_way_to_the_web_and_the_footer_of_a_plain_mail_are_furniture(footer: str) -> None:
+    view = "View this post on the web at https://harbour.example/p/wall"
+    [page] = items(mail(f"{view}\n\n{STORY}\n{footer}\n"))
+    assert isinstance(page, Page)
+    assert [(block.kind, block.rule) for block in page.blocks] == [
+        ("furniture", "furniture.mail_view"),
+        ("body", "body.mail"),
+        ("furniture", "furniture.mail_footer"),
+        ("furniture", "furniture.mail_footer"),
+    ]
+
+
+def test_a_greeting_is_no_title_and_a_headline_in_the_text_may_be_one() -> None:
+    zones = [read_whole(Raw(mail(text).as_bytes(), "a.eml", "a.eml")) for text in (GREETED, HEADED)]
+    first = [next(iter(each)) for each in zones]
+    assert [isinstance(each, Article) and each.zones[0].kind for each in first] == ["body", "title"]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        f"Read it before the browser is shut, she said.\n\n{STORY}",
+        f"To unsubscribe from a club is hard, he said.\n\n{STORY * 3}" + STORY.join("\n\n\n" for _ in range(9)),
+        "Unsubscribe",
+    ],
+)
+def test_words_of_a_story_are_no_footer(story: str) -> None:
+    [page] = items(mail(story))
+    assert isinstance(page, Page)
+    assert "furniture.mail_footer" not in {block.rule for block in page.blocks}
 
 
 def test_plain_text_is_read_where_there_is_no_html() -> None:
