@@ -8,6 +8,7 @@ from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
 from crossread.metric import Metric, Options
 from crossread.model import BODY_ZONES, Citation, Detail, Evidence, FigureInfo, Found, Measurement, ZoneKind
+from crossread.text.readable_dates import readable
 
 MISSING = "not found in this copy"
 _ITEMS = {
@@ -36,7 +37,7 @@ def measure(document: Document, options: Options) -> Measurement:
         sound = [place for place in places if place.rule != _DAMAGED]
         count += bool(sound)
         if sound:
-            value = f"found: {_shorten(sound[0].value)}"
+            value = f"found: {_shorten(readable(sound[0].value))}"
         else:
             value = f"{MISSING}; damaged: {_shorten(places[0].value)}" if places else MISSING
         details.append(Detail(item, value, rules=(f"provenance.{item}",)))
@@ -56,7 +57,8 @@ def _places(document: Document) -> dict[str, list[Found]]:
         "dateline": list(_zones(document, "dateline")),
         "publisher": [metadata.publisher] if metadata.publisher is not None else [],
         "credit": _without_overlap(_zones(document, "credit"), _credits(document, matches)),
-        "correction": _without_overlap(_zones(document, "correction"), _phrases(document, matches, "correction")),
+        "correction": _without_overlap(_zones(document, "correction"), _phrases(document, matches, "correction"))
+        or list(metadata.corrections),
     }
 
 

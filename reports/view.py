@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -18,7 +18,6 @@ from crossread.reports.annotated import (
     layers,
     stretches,
 )
-from crossread.reports.dates import readable
 from crossread.reports.differences import Difference, key_differences
 from crossread.reports.figures import MetricView, figure_labels, metric_view
 from crossread.reports.findings import Anchors, OnlyIn, VoiceRow, only_in, voice_rows
@@ -29,6 +28,7 @@ from crossread.reports.reservations import body_words, reservations, with_langua
 from crossread.reports.single import voices_of
 from crossread.reports.visible import shortened
 from crossread.reports.wording import CANNOT_TELL, FIGURES_NOTE, NOT_FOUND, language_name
+from crossread.text.readable_dates import readable
 
 
 class ArticleView(Struct, frozen=True, gc=False):
@@ -75,6 +75,14 @@ class ArticleView(Struct, frozen=True, gc=False):
         return self.published != NOT_FOUND
 
 
+class NoticeView(Struct, frozen=True, gc=False):
+    """Something the run could not do, in a reader's words."""
+
+    level: str  # "Left out", "Failed", "Note"
+    subject: str
+    message: str
+
+
 class Briefing(Struct, frozen=True, gc=False):
     """Everything a template prints."""
 
@@ -84,7 +92,7 @@ class Briefing(Struct, frozen=True, gc=False):
     differences: tuple[Difference, ...]
     crossings: tuple[str, ...]
     reservations: tuple[str, ...]  # copies too short or in another language
-    notices: tuple[Notice, ...]
+    notices: tuple[NoticeView, ...]
     metrics: tuple[MetricView, ...]
     compared: bool
     voices: tuple[VoiceRow, ...]
@@ -139,7 +147,7 @@ def build(result: Result) -> Briefing:
         differences=differences,
         crossings=tuple(_crossing(crossing, result, labels) for crossing in result.crossings),
         reservations=reservations(analyses, result.metrics, labels),
-        notices=result.warnings,
+        notices=tuple(_notice(notice, {metric.id for metric in result.metrics}) for notice in result.warnings),
         metrics=metrics,
         compared=comparison is not None,
         voices=voices,
@@ -199,6 +207,12 @@ def _article(
     )
 
 
+def _notice(notice: Notice, metrics: Collection[str]) -> NoticeView:
+    failed = "Failed" if notice.subject in metrics else "Left out"
+    subject = "standard input" if notice.subject == "-" else notice.subject
+    return NoticeView(failed if notice.level == "error" else "Note", subject, notice.message)
+
+
 def _kind(metadata: Metadata) -> str:
     """What a reader should know of the copy beside its name: that it is no report, that it is not free."""
     genre = metadata.genre.value if metadata.genre and metadata.genre.value != "report" else ""
@@ -210,6 +224,8 @@ def _name(origin: Origin) -> str:
     """What an input is called in a table: a file without its folders, an address without its query."""
     if origin.kind == "url":
         return shortened(origin.locator.partition("://")[2].partition("?")[0].rstrip("/"))
+    if origin.kind == "stdin":
+        return "standard input"
     name = PurePath(origin.locator).name
     return f"{name}, {origin.part}" if origin.part else name
 

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 import crossread
-from crossread.model import Found, Result
+from crossread.model import Found, Notice, Result
 from crossread.reports.html import html
 from crossread.reports.view import build
 
@@ -184,3 +184,16 @@ def test_what_is_no_report_and_what_is_not_free_is_told_beside_the_title(
     view = build(msgspec.structs.replace(sample_result, articles=articles))
     assert view.articles[0].kind == shown
     assert (f'<span class="kind">{shown}</span>' in html(view).decode("utf-8")) == bool(shown)
+
+
+def test_what_was_left_out_stands_first_and_is_called_so(sample_result: Result) -> None:
+    warnings = (
+        Notice("error", "-", "the file is empty"),
+        Notice("warning", "b.txt", "read once"),
+        Notice("error", sample_result.metrics[0].id, "failed on a.txt: odd"),
+    )
+    told = html(build(msgspec.structs.replace(sample_result, warnings=warnings))).decode("utf-8")
+    before = " ".join(Page(told[told.index("Before you read") :]).text)
+    assert " ".join(before.split()).startswith("Before you read Left out: standard input . the file is empty")
+    assert "Note: b.txt" in " ".join(before.split())
+    assert f"Failed: {sample_result.metrics[0].id}" in " ".join(before.split())

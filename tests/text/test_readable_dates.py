@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.reports.dates import readable
+from crossread.text.readable_dates import readable
 
 
 @pytest.mark.parametrize(
