@@ -14,6 +14,7 @@ from crossread.errors import ConfigError
 from crossread.fetching.settings import FetchSettings
 from crossread.inputs.settings import Input, Locator, PathText, is_address
 from crossread.metric import Options
+from crossread.reading.decode import whole_characters
 from crossread.registry import all_metrics
 
 Format = Literal["html", "pdf", "json", "markdown"]
@@ -134,12 +135,15 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         Without `output` and the cache of `fetch`, so that where a briefing lies does not change what it
         says; of absolute paths only the last part, so that it tells nothing of the machine.
         """
-        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        inputs = [
+            _told(item) if isinstance(item, str) else msgspec.structs.replace(item, from_=_told(item.from_))
+            for item in self.inputs
+        ]
+        plain: dict[str, Any] = msgspec.json.decode(
+            msgspec.json.encode(msgspec.structs.replace(self, inputs=tuple(inputs)))
+        )
         del plain["output"]
         del plain["fetch"]["cache"]
-        plain["inputs"] = [
-            _told(item) if isinstance(item, str) else {**item, "from": _told(item["from"])} for item in plain["inputs"]
-        ]
         return plain
 
 
@@ -165,6 +169,7 @@ def default_settings(inputs: Iterable[str] = (), title: str | None = None) -> Re
 
 
 def _told(locator: str) -> str:
+    locator = whole_characters(locator)
     absolute = not is_address(locator) and PurePath(locator).is_absolute()
     return PurePath(locator).name if absolute else locator
 

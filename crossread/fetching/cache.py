@@ -60,6 +60,8 @@ class Cache:
 
     def __init__(self, folder: Path, kind: str) -> None:
         self._folder = folder / f"{kind}-{_FORMAT}"
+        # Its last part only: briefings are handed round, and tell nothing of the machine.
+        self._shown = f"the cache folder {folder.name}"
         self._grown = False
         self.problem = ""  # why nothing is stored, once that happened
 
@@ -87,7 +89,7 @@ class Cache:
             os.replace(aside, path)
             self._grown = True
         except OSError as error:
-            self.problem = f"{self._folder}: pages cannot be kept ({error.strerror}); set cache under fetch"
+            self.problem = f"pages cannot be kept in {self._shown} ({error.strerror}); set cache under fetch"
             if aside:
                 Path(aside).unlink(missing_ok=True)
 
@@ -96,7 +98,7 @@ class Cache:
         try:
             self._path(url).unlink(missing_ok=True)
         except OSError as error:
-            self.problem = f"{self._folder}: a page cannot be deleted ({error.strerror}); check its permissions"
+            self.problem = f"a page cannot be deleted from {self._shown} ({error.strerror}); check its permissions"
 
     def tidy(self) -> None:
         """After storing something, delete what was not used for a year, also what an interrupted run left aside."""

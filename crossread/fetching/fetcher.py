@@ -88,7 +88,7 @@ class Fetcher:
     @property
     def problems(self) -> tuple[str, ...]:
         """What went wrong without stopping anything, such as a cache folder that cannot be written to."""
-        return tuple(cache.problem for cache in self._caches if cache.problem)
+        return tuple(dict.fromkeys(cache.problem for cache in self._caches if cache.problem))
 
     def get(self, url: str) -> Fetched:
         """The page at a URL. Raises InputError with the URL, what is wrong and what to do."""

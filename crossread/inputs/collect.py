@@ -19,6 +19,7 @@ from crossread.inputs.settings import Input, as_input, is_address
 from crossread.model import Article, Notice
 from crossread.reading import only_article, read, read_bytes
 from crossread.reading.compose import OriginKind
+from crossread.reading.decode import whole_characters
 from crossread.reading.page import Problem, Raw, Reference
 from crossread.reading.readers import read_raw, read_whole
 
@@ -54,7 +55,9 @@ def collect(
         answers = collector.fetch(entry.item.url for entry in chosen if isinstance(entry.item, Reference))
         articles = [article for entry in chosen for article in collector.articles(entry, answers)]
         kept, copies = without_copies(articles)
-        return kept, [*collector.notices, *collector.troubles(), *copies, *_reservations(kept)]
+        told = [*collector.notices, *collector.troubles(), *copies, *_reservations(kept)]
+        # A file's name may be bytes no encoding knows; what is told of it must be fit to be saved.
+        return kept, [Notice(n.level, whole_characters(n.subject), whole_characters(n.message)) for n in told]
 
 
 def read_one(locator: str, fetching: FetchSettings | None = None) -> Article:

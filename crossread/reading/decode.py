@@ -12,6 +12,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Marks without width that split words invisibly: soft hyphen, zero-width space, joiner-less BOM.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Half a character, as JSON can hold it where an emoji was cut: no file can be written with it.
+_HALF = re.compile("[\ud800-\udfff]")
 # Marks on one letter are put in order at the square of their number. As in Unicode's stream-safe
 # format (UAX 15, section 13) a joiner without width parts those beyond what any writing needs.
 _MARKS = re.compile(r"[^\w\x00-\x7f\u034f]{64}(?=[^\w\x00-\x7f\u034f])")
@@ -40,9 +42,14 @@ def decode(data: bytes, locator: str) -> tuple[str, str]:
 
 
 def normalise(text: str) -> str:
-    """The text all offsets count into: newlines as \\n, composed characters (NFC), no invisible marks."""
-    text = _INVISIBLE.sub("", _NEWLINE.sub("\n", text))
+    """The text all offsets count into: newlines as \\n, composed characters (NFC), no invisible marks or halves."""
+    text = whole_characters(_INVISIBLE.sub("", _NEWLINE.sub("\n", text)))
     return unicodedata.normalize("NFC", _MARKS.sub(_parted, text))
+
+
+def whole_characters(text: str) -> str:
+    """The text with U+FFFD for each half of a character, and for each byte of a file name that is not UTF-8."""
+    return _HALF.sub("\ufffd", text)
 
 
 def _parted(run: re.Match[str]) -> str:

@@ -168,8 +168,9 @@ def test_a_folder_that_cannot_be_written_to_stops_nothing_and_is_named(tmp_path:
     (tmp_path / "cache").write_text("a file where the folder would be")
     with serving({"/": "page"}) as server, local_fetcher(tmp_path) as fetcher:
         assert fetcher.get(server.url()).data == b"page"
-        assert fetcher.problems
-        assert all("pages cannot be kept" in problem for problem in fetcher.problems)
+        assert fetcher.problems == (
+            "pages cannot be kept in the cache folder cache (Not a directory); set cache under fetch",
+        )
 
 
 def test_copies_unused_for_a_year_go(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ _RUN = 4  # words: so many seldom stand in one order in two places by chance
 _MOST_ELEMENTS = 50_000
 _LONGEST_BLOCK = 2_000  # pieces of text in one paragraph
 _DEPTHS = 1_000_000  # the depths of all elements together
+_MOST_CHARACTERS = 5_000_000  # of text: no article has more
 _PARAGRAPH = 20  # words: where there is no telling, a block with as many is a paragraph
 _STORY = 60  # words
 _LINE = 5  # words of a short one
@@ -32,7 +33,12 @@ _SENTENCE_END = (".", "!", "?", "…", '"', "”", "»", "。", "！", "？", "�
 
 def is_too_large(page: Outline) -> bool:
     """Whether trafilatura would take too long over the page."""
-    return page.elements > _MOST_ELEMENTS or page.longest > _LONGEST_BLOCK or page.depths > _DEPTHS
+    return (
+        page.elements > _MOST_ELEMENTS
+        or page.longest > _LONGEST_BLOCK
+        or page.depths > _DEPTHS
+        or sum(len(block.text) for block in page.blocks) > _MOST_CHARACTERS
+    )
 
 
 def find_body(tree: HtmlElement) -> list[str]:

@@ -108,6 +108,7 @@ def outline(tree: HtmlElement, *, without_script: bool = False) -> Outline:
             hint, hidden = look(tag, attributes)
             dropped = hidden or tag in skipped
             if dropped:
+                walk.found.elements += sum(1 for _ in element.iterdescendants())
                 steps.skip_subtree()
             else:
                 walk.enter(element, tag, attributes, hint)

@@ -9,6 +9,7 @@ from typing import Any
 
 from crossread.model import Claim
 from crossread.reading.dates import iso_date
+from crossread.reading.decode import whole_characters
 from crossread.reading.genre import PLAIN_TYPES, TYPES
 from crossread.reading.page import claim
 
@@ -136,7 +137,7 @@ def plain(value: Any) -> str:
             value = value.get("@value") or value.get("name") or value.get("headline")
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return ""
-    words = html.unescape(html.unescape(str(value)[:_LONGEST]))
+    words = whole_characters(html.unescape(html.unescape(str(value)[:_LONGEST])))
     return " ".join(_TAG.sub(" ", words).split()) if "<" in words else " ".join(words.split())
 
 

@@ -100,15 +100,15 @@ def _texts(tree: HtmlElement) -> tuple[str, str]:
     shown: list[str] = []
     fallback: list[str] = []
     size = 0
-    inside: HtmlElement | None = None
+    skipped = 0  # elements to come that stand in one without text
     for element in tree.iter():
+        if skipped:
+            skipped -= 1
+            continue
         if not isinstance(element.tag, str):
             continue
-        if inside is not None and _within(element, inside):
-            continue
-        inside = None
         if element.tag in _NOT_TEXT:
-            inside = element
+            skipped = sum(1 for _ in element.iterdescendants())
             if element.tag == "noscript":
                 fallback.append(" ".join(element.itertext())[:2000])
         elif element.text:
@@ -120,10 +120,6 @@ def _texts(tree: HtmlElement) -> tuple[str, str]:
         if size > _LOOKED_AT:
             break
     return _folded(shown), _folded(fallback)
-
-
-def _within(element: HtmlElement, ancestor: HtmlElement) -> bool:
-    return any(each is ancestor for each in element.iterancestors())
 
 
 def _folded(parts: list[str]) -> str:

@@ -31,6 +31,7 @@ _RAW_TEXT = {
 }
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _DROPPED = "<br>"  # in the place of one or more tags that are nested too deep
+_MOST_TAGS = 500_000  # opening and closing ones: ten times as many as the longest pages of news have
 _DEPTH = 200  # libxml2 gives up at 256, and takes the rest of the page with it
 
 
@@ -80,7 +81,7 @@ def _known(label: str) -> str | None:
 
 
 def parse_page(text: str, where: str) -> HtmlElement:
-    """The element tree of a page's text. Raises InputError when there is no markup in it."""
+    """The element tree of a page's text. Raises InputError when there is no markup in it, or too much."""
     from lxml import etree
     from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -96,6 +97,10 @@ def parse_page(text: str, where: str) -> HtmlElement:
         last = parser.error_log.last_error
         return tree, last is not None and last.level == etree.ErrorLevels.FATAL
 
+    if text.count("<") > _MOST_TAGS:
+        raise InputError(
+            f"{where}: this page has more than {_MOST_TAGS:,} tags, which no article has; save the article alone"
+        )
     if _CONTROL.search(text):
         text = _CONTROL.sub("", text)
     try:
