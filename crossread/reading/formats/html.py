@@ -57,6 +57,7 @@ def read_any(raw: Raw) -> tuple[Page, str | None]:
     from crossread.reading.html.claims import find_claims
     from crossread.reading.html.kinds import decide
     from crossread.reading.html.links import Links
+    from crossread.reading.html.paging import next_page
     from crossread.reading.html.story import find_story
     from crossread.reading.html.stubs import find_stub
     from crossread.reading.html.tree import decode_page, parse_page
@@ -77,7 +78,9 @@ def read_any(raw: Raw) -> tuple[Page, str | None]:
         nothing = "no article was found on this page, only menus, links or notices; check that it is the right page"
         raise InputError(f"{raw.where}: {stub or nothing}")
     builder, cut = build_page(story, kinds, links)
-    return builder.page(claims, cut, encoding=encoding), stub
+    following = next_page(tree, raw.url) if raw.url else None
+    goes_on = [f"this is one page of the article, which goes on at {following}; name that too"] if following else []
+    return builder.page(claims, cut, goes_on, encoding=encoding), stub
 
 
 READER = Reader(id="html", title="HTML", endings=_ENDINGS, recognises=recognises, read=read)
