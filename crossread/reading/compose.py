@@ -22,7 +22,8 @@ _MOST_BLOCKS = 100_000
 def compose(page: Page, raw: Raw, reader: str, kind: OriginKind = "file") -> Article:
     """The article of a page that `reader` found in `raw`. Raises InputError for one larger than any article."""
     _check_size(page, raw)
-    zones = find_zones(page.text, page.blocks)
+    authors = [claim.found.value for claim in (*page.claims, *raw.claims) if claim.field == "author"]
+    zones = find_zones(page.text, page.blocks, authors)
     origin = Origin(
         kind=kind,
         locator=whole_characters(raw.locator),

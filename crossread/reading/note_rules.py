@@ -102,7 +102,7 @@ CALLS: tuple[NoteRule, ...] = (
         r"| to\b(?! the (?:idea|notion|view|theory)\b))",
         r"sign up(?: (?:here|now|today)\b|[.!:]|$)",
         r"sign up (?:to|for|by|and|with|via|on)\b.{0,100}\b(?:newsletters?|e-?mails?|mailing list|alerts?|updates?"
-        r"|briefing|digest|inbox|podcast|here|button)\b",
+        r"|briefing|digest|inbox|podcast|here|button|letter)\b",
         r"enter your (?:e-?mail|name|zip|address)\b",
         r"just (?:click|enter|sign up)\b",
     ),
@@ -126,18 +126,38 @@ CALLS: tuple[NoteRule, ...] = (
         r"for (?:more(?! than\b)|additional|the latest|daily)\b.{0,120}?, (?:please )?"
         r"(?:sign up|subscribe|download|check out|visit|click|go to|follow|read|see|watch|listen|tune|join|e-?mail)\b",
     ),
+    _holding(
+        "furniture.sign_up",
+        ("your inbox",),
+        r".{0,120}\b(?:delivered|sent|straight|direct|daily|weekly|(?:every|each) \w{3,12})(?: \w{1,10})? "
+        r"(?:in|to|into) your inbox\W{1,2}$",
+    ),
+    _opened(
+        "furniture.mail_foot", "unsubscribe", r"unsubscribe(?: (?:here|now|at|from|by|using|link)\b.{0,100})?[.!:]?$"
+    ),
+    _opened(
+        "furniture.mail_foot",
+        "you you're",
+        r"(?:you(?:'re| are)? )(?:(?:currently an?|an? (?:free|paid)) (?:free |paid )?subscriber|receiv(?:e|ed|ing)"
+        r" this (?:e-?mail |message |newsletter )?because|(?:getting|got) this because)\b",
+    ),
     _holding("furniture.sign_up", ("unsubscribe ", "receive this ", " inbox?"), r"(?=.*\b(?:[Yy]ou|your)\b).{0,200}$"),
     _opened(
         "furniture.app", "download get install", r"(?:download|get|install) (?:our|the) (?:[\w.]{1,20} ){0,4}app\b"
     ),
     _opened(
         "furniture.page_call",
-        "like do are support join share",
+        "like do are support join share donate become thanks thank",
         r"(?:(?:do|are) you\b.{0,80}\? )?like (?:the|our|this|us)(?: \w+)? (?:page|on facebook)\b.{0,40}$",
         r"join (?:us|the (?:conversation|discussion|debate))\b(?: (?:on|at|in|below|by|here)\b.{0,120})?[.!:]?$",
         r"share (?:and comment|this (?:story|article|post|video)|your (?:thoughts?|views?|opinions?|comments?|story)"
         r"|with your friends|(?:if|to) you (?:agree|like))\b",
         r"support (?:us|our (?:work|journalism|reporting|newsroom))\b.{0,160}$",
+        r"support (?:independent|local|quality|public|free|nonprofit|non-profit) (?:\w+ )?"
+        r"(?:journalism|news|reporting|media)(?: (?:today|now|here|by|with)\b.{0,80})?[.!]?$",
+        r"donate(?: (?:now|here|today|to (?:us|our (?:work|newsroom|journalism))\b.{0,80}))?[.!]?$",
+        r"become an? (?:\w+ )?(?:member|subscriber|supporter|patron)(?: (?:today|now|here|for)\b.{0,60})?[.!]?$",
+        r"(?:thanks|thank you) for (?:reading|subscribing)(?: [^,;:]{1,60})?[.!]*$",
     ),
     _opened(
         "furniture.comment_call",
@@ -269,6 +289,14 @@ COPY: tuple[NoteRule, ...] = (
         r"(?:please )?(?:enable|turn on) (?:javascript|cookies)\b",
         r"javascript (?:is|must be)\b",
     ),
+    _opened(
+        "furniture.cookie_notice",
+        "we this by",
+        r"(?:we|this (?:web)?site) uses? cookies\b.{0,60}"
+        r"\b(?:experience|(?:web)?site|traffic|content|ads|personali[sz]e)\b",
+        r"by (?:continuing|using this (?:web)?site)\b.{0,60}\byou (?:accept|agree|consent)\b",
+    ),
+    _opened("furniture.page_call", "this", r"this (?:post|issue|newsletter) is (?:public|free)\b.{0,60}\bshare it\b"),
     _opened(
         "furniture.about_this_page",
         "this the welcome",

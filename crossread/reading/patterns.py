@@ -17,6 +17,15 @@ _DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}"
     rf"|{_MONTH} \d{{1,2}})"
 )
+_ZONE = r"(?:gmt|utc|bst|cet|[ecmp][sd]?t|local(?: time)?)"
+_CLOCK = rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{{1,2}} ?[ap]\.?m\b\.?)(?: ?\(?(?:{_ZONE}|ist)\b\)?)?"
+_DATE_LABEL = (
+    r"(?:(?:(?:first|last|originally) )?(?:published|posted|updated|modified|edited|date|on)\b(?: on\b| at\b)? ?:? ?)"
+)
+_MOMENT = (  # "Published: 10.24 GMT, Monday, 3 March 2026"; "Updated 4 March 2026, 7.30am"
+    rf"{_DATE_LABEL}?(?:{_CLOCK},? )?(?:{_DAY},? )?{_DATE}(?:[\s,|•·@–—-]{{1,3}}(?:at )?{_CLOCK})?"
+)
+_MOMENTS = rf"\(?{_MOMENT}(?:[\s,;|•·/()–—-]{{1,4}}(?:{_MOMENT}|{_DATE_LABEL}{_CLOCK})){{0,2}}[).]{{0,2}}"
 _NETWORK = (
     r"(?:facebook|twitter|x|pinterest|linkedin|tumblr|whatsapp|telegram|reddit|email|e-mail|mail|print|messenger|"
     r"copy link|link|instagram|threads|bluesky|mastodon|flipboard|pocket|google\+?|vk|sms|more|share|tweet|pin|save)"
@@ -100,6 +109,19 @@ LINES = LineRules(
         r"(?:subscribe|sign up|donate)(?: (?:now|here|today|to (?:us|our)\b.{0,120}))?[.!:]?",
         r"(?:click|tap) here\b.{0,120}",
     ),
+    (
+        "furniture.mail_foot",
+        r"unsubscribe(?: (?:here|now|from .{1,80}))?[.!]?",
+        r"(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)[.!]?",
+        r"view (?:this )?(?:e-?mail |post |newsletter )?(?:in|on|as) (?:your |the |an? )?(?:web ?page|browser|web|app)"
+        r"\b.{0,100}",
+        r"(?:read|open) in (?:the )?app",
+    ),
+    (
+        "furniture.policy",
+        r"(?:privacy|cookies?|comment|editorial) (?:policy|notice|settings)|terms (?:of|and|&) \w{3,10}",
+    ),
+    ("furniture.tags", r"(?:tags|tagged(?: with| in| as)?|filed under) ?: ?.{1,300}"),
     ("furniture.media", r"(?:image|pictured|getty images)\s*[:|].{0,200}"),
     ("credit.agency", rf"\(?(?:©|copyright)? ?(?:\d{{4}} )?(?:the )?{AGENCY}\)?\.?"),
     ("credit.picture", r"(?:photos?|photo credit|picture|credit)\s*[:|].{0,200}"),
@@ -112,6 +134,14 @@ HOLDING: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         ("contributed",),
         re.compile(r".{0,200}\bcontributed (?:to this (?:report|article|story)|reporting)\b.{0,120}$"),
     ),
+    (
+        "credit.feed_origin",  # what a publishing system puts under each entry of a feed
+        ("appeared first on", "first appeared on"),
+        re.compile(
+            r"(?:the|this) (?:post|article|entry|story|page)\b.{1,330} (?:appeared first|first appeared) on "
+            r"[^,;:]{2,80}$"
+        ),
+    ),
     ("furniture.legal", ("all rights reserved",), re.compile(r".{0,80}\ball rights reserved\b.{0,200}$")),
     (
         "credit.picture",
@@ -123,6 +153,9 @@ HOLDING: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
 )
 
+_NAMES = (  # of persons, places and newsrooms, every word with a capital
+    r"[A-Z][\w.'’-]{1,30}(?:,? (?:[A-Z][\w.'’-]{0,30}|de|van|von|bin|al|la|and|&)(?![\w.'’-])){1,9}"
+)
 BYLINE: Rules = (
     (
         "byline.by",
@@ -131,18 +164,27 @@ BYLINE: Rules = (
             r"(?P<names>[A-Z][^.!?:]{1,120}|[A-Z][^!?:]{1,60})$"
         ),
     ),
+    (  # "Ann Lee | 4 May 2026", "Brill, Courier Bureau | Updated : 4 May 2026, 09:01 AM", "By Ann Lee, 4 May 2026"
+        "byline.name_and_date",
+        re.compile(
+            rf"(?P<names>{_NAMES})\s?[|•·]\s?(?i:{_MOMENTS})$|[Bb][Yy] (?P<by>{_NAMES}) ?[|•·,–—-] (?i:{_MOMENTS})$"
+        ),
+    ),
+    ("byline.name_and_date", re.compile(rf"(?i:{_MOMENTS})\s?[|•·]\s?(?P<names>{_NAMES})$")),
     ("byline.author_label", re.compile(r"(?:Author|Writer|Reporter)s?: (?P<names>[A-Z][^.!?:]{1,120})$")),
 )
+KNOWN_NAMES = "byline.known_names"  # rule of a line that is a byline since the page's data names its people
 
 DATE_LINE = re.compile(
-    r"(?:(?:first |last )?(?:published|posted|updated|modified|date|on)\b[:\s]*(?:on |at )?)?"
+    rf"{_MOMENTS}$"
+    r"|(?:(?:first |last )?(?:published|posted|updated|modified|date|on)\b[:\s]*(?:on |at )?)?"
     rf"(?:{_DAY},? )?{_DATE}(?:[\s,|•·@-]+(?:at )?\d{{1,2}}[:.]\d\d.{{0,24}}|,? \d{{4}})?\.?$"
 )
-_ZONE = r"(?:gmt|utc|bst|cet|[ecmp][sd]?t|local(?: time)?)"
 ENTRY_TIME = re.compile(  # of an entry in a running report
     rf"(?:\d{{1,2}}(?:[:.l] ?\d\d)? ?[ap]\.?m\b\.?|\d{{1,2}}:\d\d|noon|midnight)(?: \(?{_ZONE}\)?)?[.:]{{0,2}}$"
 )
-MODIFIED = re.compile(r"(?:last )?(?:updated|modified)")
+MODIFIED = re.compile(r"(?:last )?(?:updated|modified|edited)")
+DATES = re.compile(rf"(?P<label>{_DATE_LABEL})?(?:{_CLOCK},? )?(?:{_DAY},? )?(?P<date>{_DATE})")  # in a date line
 
 # "WASHINGTON — ", "MINSK, Belarus (AP) – ", "KYIV (Reuters) - "; the place may be gone: "( – ".
 _DASH = r"\s?[–—-]{1,2}\s+"

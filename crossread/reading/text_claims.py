@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crossread.lexicon import from_lexicons, load_lexicon
 from crossread.model import Claim, Found, Zone
 from crossread.reading.authors import has_lead, looks_like_names, split_authors
 from crossread.reading.dates import find_date
-from crossread.reading.patterns import BYLINE, DATE, MODIFIED
+from crossread.reading.patterns import BYLINE, DATES, KNOWN_NAMES, MODIFIED
+from crossread.reading.site_names import is_named_later
 
 _WRITERS_PICTURE = re.compile(r"writer['’]s picture\s*(?P<name>\S.{1,80})$", re.I)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}[\s,–-]*)?(?:by )?(?P<name>[A-Z][\w&.’' -]{2,60}?)(?:[.,]|\s+all rights|$)", re.I
 )
 _APPEARED = re.compile(
-    r"(?:first|originally) (?:appeared|published) (?:in|on|at) (?P<name>(?:the )?[A-Z][\w&.’' -]{2,60}?)(?:[.,]|$)"
+    r"(?:(?:first|originally) (?:appeared|published)|appeared first) (?:in|on|at) "
+    r"(?P<name>(?:the )?[A-Z][\w&.’' -]{2,60}?)(?:[.,]|\s*$)"
 )
 _PUBLISHERS = (
     ("publisher.writers_picture", _WRITERS_PICTURE),
@@ -23,6 +26,7 @@ _PUBLISHERS = (
     ("publisher.first_appeared", _APPEARED),
 )
 _LONGEST_BYLINE = 300  # characters
+_MOST_DATES = 3  # in one line
 
 
 def find_text_claims(text: str, zones: Sequence[Zone]) -> Iterator[Claim]:
@@ -50,11 +54,14 @@ def _authors(text: str, zones: Sequence[Zone]) -> Iterator[Claim]:
     ]
     any_lead = any(has_lead(line) for _, line in bylines)
     for zone, line in bylines:
+        if zone.rule == KNOWN_NAMES:
+            continue  # found by the names, which are known already
         match = next((found for rule, pattern in BYLINE if rule == zone.rule and (found := pattern.match(line))), None)
-        authors = split_authors(match["names"] if match else line)
+        group = _names_group(match) if match else 0
+        authors = split_authors(_without_place(match[group]) if match else line)
         if match is None and not has_lead(line) and (any_lead or not looks_like_names(authors)):
             continue
-        at = zone.start + (match.start("names") if match else 0)
+        at = zone.start + (match.start(group) if match else 0)
         for author in authors:
             start = text.find(author.name, at, zone.end)
             if start < 0:  # put together from parts: "Lee, Ann"
@@ -64,11 +71,30 @@ def _authors(text: str, zones: Sequence[Zone]) -> Iterator[Claim]:
             yield Claim("author", Found(author.name, zone.rule, start, at, author.note))
 
 
+@from_lexicons
+def _places() -> frozenset[str]:
+    return frozenset(entry.term.lower() for entry in load_lexicon("crossread.data", "places").entries)
+
+
+def _without_place(names: str) -> str:
+    """ "Harbour Bureau" of "New Delhi, Harbour Bureau": a place before a name is where it was written."""
+    place, _, rest = names.partition(", ")
+    return rest if rest and place.lower() in _places() else names
+
+
+def _names_group(match: re.Match[str]) -> str:
+    return "names" if match["names"] else "by"
+
+
 def _publisher(text: str, zones: Sequence[Zone]) -> Iterator[Claim]:
     """The outlet's name where page furniture or a credit line gives it away: the first such place."""
     for zone in zones:
         if zone.kind not in ("furniture", "credit"):
             continue
+        name = text[zone.start : zone.end] if zone.rule == "furniture.site_name" else ""
+        if name and is_named_later(text, name, zone.end):
+            yield Claim("publisher", Found(name, "publisher.site_name", zone.start, zone.end))
+            return
         for rule, pattern in _PUBLISHERS:
             match = pattern.search(text[zone.start : zone.end])
             if match:
@@ -78,13 +104,13 @@ def _publisher(text: str, zones: Sequence[Zone]) -> Iterator[Claim]:
 
 
 def _dates(text: str, zones: Sequence[Zone]) -> Iterator[Claim]:
-    for zone in zones:
-        if zone.kind != "date_line":
-            continue
-        line = text[zone.start : zone.end].lower()
-        match = DATE.search(line)
-        span = match.span() if match else find_date(line)
-        if span:
-            start, end = zone.start + span[0], zone.start + span[1]
-            found = Found(text[start:end], zone.rule, start, end)
-            yield Claim("modified" if MODIFIED.match(line) else "published", found)
+    """The dates of date lines, and those beside a name where no line has one: published unless the words before say."""
+    lines = [zone for zone in zones if zone.kind == "date_line"]
+    for zone in lines or [zone for zone in zones if zone.rule == "byline.name_and_date"]:
+        line = text[zone.start : min(zone.end, zone.start + _LONGEST_BYLINE)].lower()
+        dates = [(found.span("date"), found["label"] or "") for found in DATES.finditer(line)]
+        if not dates and (span := find_date(line)):
+            dates = [(span, line)]
+        for (start, end), label in dates[:_MOST_DATES]:
+            found = Found(text[zone.start + start : zone.start + end], zone.rule, zone.start + start, zone.start + end)
+            yield Claim("modified" if MODIFIED.match(label) else "published", found)

@@ -26,6 +26,8 @@ from crossread.reading.patterns import (
     UPDATE,
 )
 from crossread.reading.runs import find_runs
+from crossread.reading.sections import find_sections
+from crossread.reading.site_names import lines_above_title
 from crossread.text.words import find_words
 
 _SHORT = 400  # characters: beyond this a block is a paragraph and no pattern for whole blocks is tried on it
@@ -44,21 +46,24 @@ Kind = tuple[ZoneKind, str]
 _CORRECTION_LABEL: Kind = ("correction", "correction.label")
 
 
-def find_zones(text: str, blocks: Sequence[TextBlock] | None = None) -> tuple[Zone, ...]:
+def find_zones(text: str, blocks: Sequence[TextBlock] | None = None, authors: Sequence[str] = ()) -> tuple[Zone, ...]:
     """The page's blocks in reading order, each with its kind and the rule that decided.
 
     `blocks` are those of a page whose structure is known, in reading order and without overlap; a
-    kind decided there stays. A paragraph that ends in a note of another kind is several zones.
+    kind decided there stays. `authors` are the names that the page's data gives its authors. A paragraph
+    that ends in a note of another kind is several zones.
     """
     blocks = find_blocks(text) if blocks is None else blocks
     kinds = [_kind_of(text, block) for block in blocks]
     _keep_news(text, blocks, kinds)
+    for i, kind in list(find_sections(text, blocks, tuple(kinds))):
+        kinds[i] = kind
     _decide_runs(text, blocks, kinds)
     if not any(kind and kind[0] == "title" for kind in kinds):
         title = _find_title(text, blocks, kinds)
         if title is not None:
             kinds[title] = ("title", "title.first_short_block")
-    _decide_ends(text, blocks, kinds)
+    _decide_ends(text, blocks, kinds, authors)
     return tuple(_zones(text, blocks, kinds))
 
 
@@ -112,6 +117,8 @@ def _keep_news(text: str, blocks: Sequence[TextBlock], kinds: list[Kind | None])
             continue
         if len(find_words(text, block.start, block.end)) > _TITLE_SENTENCE:
             kinds[i] = None
+    if kinds and kinds[0] == ("byline", "byline.name_and_date") and blocks[0].kind is None:
+        kinds[0] = None  # "Morning Briefing | 4 May 2026" at the head of a page is its title
 
 
 def _decide_runs(text: str, blocks: Sequence[TextBlock], kinds: list[Kind | None]) -> None:
@@ -120,11 +127,19 @@ def _decide_runs(text: str, blocks: Sequence[TextBlock], kinds: list[Kind | None
             kinds[i] = kind
 
 
-def _find_title(text: str, blocks: Sequence[TextBlock], kinds: Sequence[Kind | None]) -> int | None:
-    """The first undecided block at the top, when it is short and something longer follows it."""
+def _find_title(text: str, blocks: Sequence[TextBlock], kinds: list[Kind | None]) -> int | None:
+    """The first undecided block at the top, when it is short and something longer follows it.
+
+    The site's name and sections above it are decided on the way.
+    """
     open_blocks = [i for i, kind in enumerate(kinds) if kind is None]
     if len(open_blocks) < 2 or open_blocks[0] >= _HEAD or blocks[open_blocks[0]].kind == "body":
         return None
+    above = lines_above_title(text, blocks, kinds, open_blocks)
+    for i, kind in above:
+        kinds[i] = kind
+    if above:
+        return open_blocks[len(above)]
     first, second = blocks[open_blocks[0]], blocks[open_blocks[1]]
     words = len(find_words(text, first.start, first.end))
     before_byline = any(kind and kind[0] == "byline" for kind in kinds[open_blocks[0] : open_blocks[1]])
@@ -136,11 +151,10 @@ def _find_title(text: str, blocks: Sequence[TextBlock], kinds: Sequence[Kind | N
     return None
 
 
-def _decide_ends(text: str, blocks: Sequence[TextBlock], kinds: list[Kind | None]) -> None:
+def _decide_ends(text: str, blocks: Sequence[TextBlock], kinds: list[Kind | None], authors: Sequence[str]) -> None:
     """Bios, and the name under the last paragraph."""
-    byline = " ".join(
-        text[b.start : b.end] for b, kind in zip(blocks, kinds, strict=True) if kind and kind[0] == "byline"
-    )
+    bylines = (text[b.start : b.end] for b, kind in zip(blocks, kinds, strict=True) if kind and kind[0] == "byline")
+    byline = " ".join((*bylines, *authors))
     undecided = [i for i, kind in enumerate(kinds) if kind is None]
     for i in undecided[1:]:
         if follows_about(text, blocks, i):

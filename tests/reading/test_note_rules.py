@@ -8,6 +8,17 @@ from crossread.reading.note_rules import RULES
 from crossread.reading.notes import find_note
 
 FIRES: dict[str, tuple[str, ...]] = {
+    "furniture.cookie_notice": (
+        "We use cookies to improve your experience.",
+        "By continuing you accept our cookie policy.",
+    ),
+    "furniture.mail_foot": (
+        "You receive this because you signed up.",
+        "You’re receiving this newsletter because you asked for it.",
+        "You’re currently a free subscriber to The Brill Letter.",
+        "Unsubscribe",
+        "Unsubscribe here.",
+    ),
     "author_bio.follow_line": (
         "Follow Ann Lee on Twitter @annlee.",
         "Follow him on Twitter at @annlee.",
@@ -33,6 +44,8 @@ FIRES: dict[str, tuple[str, ...]] = {
     ),
     "furniture.disclosure": ("Disclosure: The Courier may earn a commission on sales.",),
     "furniture.sign_up": (
+        "The harbour news of the week, every Friday in your inbox.",
+        "Sign up for The Quay Letter",
         "Sign up for our newsletter.",
         "Subscribe here.",
         "Subscribe to the Harbour podcast on any player.",
@@ -44,7 +57,16 @@ FIRES: dict[str, tuple[str, ...]] = {
     ),
     "furniture.for_more": ("For more from the Courier, download our app.", "For more, follow us at any hour."),
     "furniture.app": ("Download the Brill Courier app.",),
-    "furniture.page_call": ("Like the page:", "Share this story with a friend.", "Join the conversation below."),
+    "furniture.page_call": (
+        "Support independent journalism.",
+        "Donate today.",
+        "Become a member today.",
+        "Thanks for reading The Brill Letter!",
+        "This post is public so feel free to share it.",
+        "Like the page:",
+        "Share this story with a friend.",
+        "Join the conversation below.",
+    ),
     "furniture.comment_call": ("Leave a comment.", "Let us know in the comments.", "Tell us what you think."),
     "furniture.contact": (
         "Send tips to Ann Lee ann@courier.example.",
@@ -176,6 +198,17 @@ SILENT = (
     "Please do not lean on the wall, the notice said.",
     "Tune out the noise and the numbers are plain.",
     "The channel airs the debate on Monday and the town will watch.",
+    "Every day a new fraud lands in your inbox.",
+    "We use cookies as bait, the fisherman said.",
+    "By continuing the work through the winter the board accepts a risk.",
+    "Support local farmers and the town will eat, she wrote.",
+    "Support for independent journalism has fallen.",
+    "Donate blood and you may save three lives.",
+    "Become a member of the crew and you learn to keep watch.",
+    "Thanks for reading it aloud, the mayor told the clerk.",
+    "You receive water from the north because the south has none.",
+    "Unsubscribe rates tell how tired readers are.",
+    "This post is vacant.",
     "“Follow us on Twitter @brillferry,” the sign on the ferry said.",
 )
 

@@ -70,7 +70,8 @@ def read_any(raw: Raw) -> tuple[Page, str | None]:
     titles = [claim.found.value for claim in (*raw.claims, *claims) if claim.field == "title"]
     story = find_story(tree, [*titles, tree.findtext(".//title") or ""])
     links = Links(tree, raw.url)
-    kinds = decide(story, links.is_own)
+    authors = [claim.found.value for claim in (*raw.claims, *claims) if claim.field == "author"]
+    kinds = decide(story, links.is_own, authors)
     words = sum(len(own) for own, (kind, _) in zip(story.words, kinds, strict=True) if kind in BODY_ZONES)
     stub = find_stub(tree, words)
     del held

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from crossread.model import BODY_ZONES, ZoneKind
+from crossread.reading.authors import split_authors
 from crossread.reading.html.dom import Block
 from crossread.reading.html.signals import Hint
 from crossread.reading.html.story import COVERED, Story
-from crossread.reading.patterns import BYLINE, DATE_LINE
+from crossread.reading.patterns import BYLINE, DATE_LINE, KNOWN_NAMES
 
 Kind = tuple[ZoneKind, str]
 
 _LINE = 40  # words: a byline, a date or a kicker is a line
 _STANDFIRST = 35  # words: a longer one is the first paragraph of the story
 _NEAR = 12  # blocks between the story or its headline and a line that belongs to it
+_AT_HEAD = 2  # blocks of what was taken for the story that may still be lines above it
+_BESIDE_NAMES = 4  # words of a line of names that are none: "by", "and", "in Brill"
 _GAP = 25  # blocks within the story that are none of it
 _BELOW_TITLE = 4  # blocks between a headline and the line under it
 _LINKED = 0.6  # share of a block's characters in links beyond which it is a link and no sentence
@@ -29,6 +33,7 @@ _ENCLOSING: tuple[ZoneKind, ...] = (
     "comment", "advertisement", "correction", "author_bio", "quote_block", "related", "furniture", "caption",
 )  # fmt: skip
 _LINES: tuple[ZoneKind, ...] = ("byline", "date_line", "kicker")
+_WORD = re.compile(r"\w+")
 _AD_LABELS = frozenset(
     "ad ads advert advertisement advertising sponsored anzeige werbung publicité publicidad publicidade pubblicità"
     " advertentie reklame reklam reklama реклама annons annonse mainos hirdetés iklan 広告 广告 廣告 광고".split()
@@ -49,12 +54,17 @@ _OUTSIDE: Kind = ("furniture", "furniture.outside_the_story")
 _SITE = ("furniture.nav", "furniture.banner", "furniture.header", "furniture.dialog")
 
 
-def decide(story: Story, is_own: Callable[[str], bool]) -> list[Kind]:
-    """The kind of each block and the rule that decided. `is_own` says of a link whether it stays on the site."""
+def decide(story: Story, is_own: Callable[[str], bool], authors: Sequence[str] = ()) -> list[Kind]:
+    """The kind of each block and the rule that decided.
+
+    `is_own` says of a link whether it stays on the site; `authors` are those that the page's data names.
+    """
+    named = {author.name.lower() for written in authors for author in split_authors(written)}
+    names = sorted((name for name in named if " " in name), key=len, reverse=True)
     kinds: list[Kind] = []
     gap = 0
     for i in range(len(story.page.blocks)):
-        kind = _kind(story, i, is_own)
+        kind = _kind(story, i, is_own, names)
         if kind[1] == "body.alike" and gap > _GAP and i > story.last:
             kind = _OUTSIDE  # the next story, in a page that scrolls on
         gap = 0 if kind[0] in BODY_ZONES or i < story.last else gap + 1
@@ -63,7 +73,7 @@ def decide(story: Story, is_own: Callable[[str], bool]) -> list[Kind]:
     return kinds
 
 
-def _kind(story: Story, i: int, is_own: Callable[[str], bool]) -> Kind:
+def _kind(story: Story, i: int, is_own: Callable[[str], bool], authors: Sequence[str]) -> Kind:
     if i == story.title:
         return "title", "title.heading"
     block = story.page.blocks[i]
@@ -76,6 +86,7 @@ def _kind(story: Story, i: int, is_own: Callable[[str], bool]) -> Kind:
     if block.text.lower().strip(" -–—:[]()") in _AD_LABELS:
         return "advertisement", "advertisement.label"
     line = _line(hints[-1], story, i) if hints else None
+    line = line or _top_line(story, i, authors)
     return line or _below_title(story, i) or _in_story(story, i, in_story, is_own) or _outside(story, i)
 
 
@@ -112,6 +123,28 @@ def _line(hint: Hint, story: Story, i: int) -> Kind | None:
 
 def _is_date(words: list[str]) -> bool:
     return any(map(str.isdigit, words)) and all(word[0].isdigit() or word in _DATE_WORDS for word in words)
+
+
+def _top_line(story: Story, i: int, authors: Sequence[str]) -> Kind | None:
+    """A line between the headline and the story, or at its head, that is a byline or a date by its wording alone."""
+    text = story.page.blocks[i].text
+    if not 0 <= story.title < i <= story.first + _AT_HEAD or len(text) > _SHORT:
+        return None
+    rule = next((rule for rule, pattern in BYLINE if pattern.match(text)), None)
+    if rule:
+        return "byline", rule
+    if DATE_LINE.match(text.lower()):
+        return "date_line", "date_line.date_alone"
+    return ("byline", KNOWN_NAMES) if i <= story.first and _names(text, authors) else None
+
+
+def _names(text: str, authors: Sequence[str]) -> bool:
+    """Whether a line is little but authors' names, as "Ann Lee and Bo Ek in Brill" is, whatever is glued to them."""
+    line = " ".join(text.lower().split())
+    rest = line
+    for name in authors:
+        rest = rest.replace(name, " ")
+    return rest != line and line[-1] not in ".!?:" and len(_WORD.findall(rest)) <= _BESIDE_NAMES
 
 
 def _below_title(story: Story, i: int) -> Kind | None:

@@ -214,7 +214,7 @@ class Story:
             own, hint = set(self.words[i]), self.page.nodes[block.node].hint
             rank = _RANKS.get(block.level, 0.5) if block.role == "heading" else 0.0
             rank += 0.5 if hint and hint[0] == "title" else 0.0
-            if not own or not rank or len(own) > _TITLE_WORDS:
+            if not own or not rank or len(self.words[i]) > 2 * _TITLE_WORDS:
                 continue
             like = max((len(own & title) / len(own | title) for title in self._titles), default=0.0)
             within = max((len(own & title) / len(own) for title in self._titles), default=0.0) if len(own) > 2 else 0.0
