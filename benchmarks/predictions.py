@@ -6,6 +6,7 @@ document, and `quality.py` carries them back to the row's own text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -72,6 +73,8 @@ def attribution(document: Document, carry: Carry) -> dict[str, Any]:
     found = []
     for item in document.attributions:
         source = item.source or nearest_mention(document, item)
+        if item.rule == "relative" and source and item.cue:
+            source = relative_pronoun(document, source.end, item.cue.spans[0].start) or source
         roles = {
             "source": _carried([source] if source else [], carry),
             "cue": _carried(item.cue.spans if item.cue else [], carry),
@@ -80,6 +83,12 @@ def attribution(document: Document, carry: Carry) -> dict[str, Any]:
         if any(roles.values()):
             found.append(roles)
     return {"attributions": found}
+
+
+def relative_pronoun(document: Document, start: int, end: int) -> Span | None:
+    """The "who" between a source and its cue: the corpus marks that, and not the name it stands for."""
+    found = list(re.finditer(r"\b(?:who|which|that)\b", document.text[start:end]))
+    return Span(start + found[-1].start(), start + found[-1].end()) if found else None
 
 
 def nearest_mention(document: Document, item: Attribution) -> Span | None:
@@ -101,8 +110,9 @@ def asides(document: Document, carry: Carry) -> dict[str, Any]:
 
 
 def voice(document: Document, carry: Carry) -> dict[str, Any]:
-    """Words inside quotation marks, paragraph by paragraph."""
-    return {"quoted": _carried((span for quotation in document.quotations for span in quotation.spans), carry)}
+    """Speech inside quotation marks, paragraph by paragraph; titles, terms and scare quotes are the outlet's words."""
+    speech = (quotation for quotation in document.quotations if quotation.kind == "speech")
+    return {"quoted": _carried((span for quotation in speech for span in quotation.spans), carry)}
 
 
 def hedges(document: Document, carry: Carry) -> dict[str, Any]:

@@ -209,8 +209,8 @@ def check(quiet: bool, config_path: str, offline: bool) -> int:
 @_quiet_option
 @click.pass_obj
 def read(quiet: bool, locator: str, as_json: bool, whole: bool, config_path: str | None, offline: bool) -> int:
-    """Show what was understood of an input: metadata with where each was found, every zone with the rule
-    that decided, counts. This is where to look when a number looks odd.
+    """Show what was understood of an input: metadata with where each was found, counts, who says what,
+    every zone with the rule that decided. This is where to look when a number looks odd.
 
     \b
     Examples:
@@ -236,9 +236,11 @@ def read(quiet: bool, locator: str, as_json: bool, whole: bool, config_path: str
 
         print_lines(dumps_article(article) for article in articles)
     else:
+        from crossread.own_lexicons import own_lexicons
         from crossread.understood import describe_article
 
-        click.echo("\n\n".join(describe_article(article, _width(), whole) for article in articles))
+        with own_lexicons(settings.lexicons):
+            click.echo("\n\n".join(describe_article(article, _width(), whole) for article in articles))
     for notice in notices:
         if notice.level == "error" or not quiet:
             say(notice.level, f"{notice.subject}: {notice.message}")

@@ -18,6 +18,7 @@ from crossread.config_values import INVALID, Invalid, boolean_hint, describe, re
 from crossread.errors import ConfigError
 from crossread.fetching.settings import FetchSettings
 from crossread.metric import Metric, Options
+from crossread.own_lexicons import read_own_lexicon
 from crossread.registry import all_metrics
 from crossread.settings import (
     REPORT_NAME,
@@ -67,10 +68,12 @@ class _Reader:
 
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
+        self.base = Path()
         self.known = all_metrics()
         self.figures = figure_names(self.known)
 
     def config(self, node: Node, base: Path) -> Config:
+        self.base = base
         sections = self.sections(node, FileKeys)
         defaults = default_settings()
         if "defaults" in sections:
@@ -121,6 +124,8 @@ class _Reader:
                 value = read_value(sections[name], kind, self.problems)
                 if not isinstance(value, Invalid):
                     values[name] = value
+        if "lexicons" in values:
+            values["lexicons"] = self.lexicons(sections["lexicons"], values["lexicons"])
         if "formats" in values:
             values["formats"] = tuple(dict.fromkeys(values["formats"]))
         for name, struct in (("output", Output), ("fetch", FetchSettings)):
@@ -135,6 +140,17 @@ class _Reader:
         merged = {**under.thresholds, **{name: threshold for name, (_, threshold) in own.items()}}
         values["thresholds"] = {name: threshold for name, threshold in merged.items() if threshold is not None}
         return msgspec.structs.replace(under, **values)
+
+    def lexicons(self, node: Node, written: Iterable[str]) -> tuple[str, ...]:
+        """The word lists started from the file's folder; what is wrong in one is told with its own line."""
+        paths = tuple(str(self.base / Path(path).expanduser()) for path in dict.fromkeys(written))
+        for path in paths:
+            try:
+                read_own_lexicon(Path(path))
+            except ConfigError as error:
+                for line in str(error).splitlines():
+                    self.problems.add(node.position, line)
+        return paths
 
     def metrics(self, node: Node, under: dict[str, Options], named_only: bool) -> dict[str, Options]:
         """The metrics that run, in the registry's order, each with its options."""

@@ -6,17 +6,23 @@ words. PROVENANCE.yaml beside the files says where each comes from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import _lru_cache_wrapper, cache, cached_property
 from hashlib import sha256
 from importlib import import_module
 from itertools import compress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
 from crossread.text.words import Words, find_words, fold
+
+T = TypeVar("T")
+_clear: list[Callable[[], None]] = []  # of every cache filled from lexicons
+_added: dict[str, tuple[Entry, ...]] = {}  # name of a shipped list -> what the user adds to it
+_added_hashes: dict[str, str] = {}  # file name -> sha256 of the user's lists
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -87,17 +93,19 @@ class Lexicon(Struct, frozen=True, dict=True):
 
 def parse_lexicon(name: str, content: str) -> Lexicon:
     """A lexicon from the text of its file. Raises ValueError naming file and line."""
-    lines = content.splitlines()
+    return Lexicon(name, tuple(entry for _, entry in numbered_entries(name, content.splitlines())))
+
+
+def numbered_entries(name: str, lines: Sequence[str]) -> Iterator[tuple[int, Entry]]:
+    """The entries of a lexicon's lines with their line numbers. Raises ValueError naming file and line."""
     if not lines or lines[0].split("\t") != ["term", "category", "note"]:
         raise ValueError(f"{name}:1: the header must be term, category, note, separated by tabs")
-    entries = []
     for number, line in enumerate(lines[1:], start=2):
         fields = line.split("\t")
         if len(fields) != 3 or not fields[0] or not fields[1]:
             raise ValueError(f"{name}:{number}: expected term, category, note, separated by tabs")
         term, category, note = fields
-        entries.append(Entry(term, _words(term), category, note))
-    return Lexicon(name, tuple(entries))
+        yield number, Entry(term, _words(term), category, note)
 
 
 def _words(term: str) -> tuple[str, ...]:
@@ -127,17 +135,70 @@ def _index(entries: Sequence[Entry]) -> dict[str, Opened]:
     }
 
 
-@cache
+def from_lexicons(function: Callable[..., T]) -> _lru_cache_wrapper[T]:
+    """`functools.cache` for what is made from word lists: made anew when a user's own lists come or go."""
+    cached = cache(function)
+    _clear.append(cached.cache_clear)
+    return cached
+
+
+@from_lexicons
 def load_lexicon(package: str, name: str) -> Lexicon:
-    """The lexicon `name`.tsv shipped in `package` ("crossread.data" or "crossread.metrics")."""
+    """The lexicon `name`.tsv shipped in `package` ("crossread.data" or "crossread.metrics") and what a user adds."""
+    shipped = _shipped(package, name)
+    if package != "crossread.data" or name not in _added:
+        return shipped
+    own = {entry.words for entry in _added[name]}  # a user's entry takes the place of one for the same words
+    return Lexicon(name, (*(entry for entry in shipped.entries if entry.words not in own), *_added[name]))
+
+
+@cache
+def _shipped(package: str, name: str) -> Lexicon:
     return parse_lexicon(name, (_folder(package) / f"{name}.tsv").read_text(encoding="utf-8"))
 
 
+@contextmanager
+def added_entries(added: Mapping[str, Sequence[Entry]], hashes: Mapping[str, str]) -> Iterator[None]:
+    """Within it `load_lexicon` gives the lists of crossread.data with these entries, by list, after their own.
+
+    For one run at a time: the lists are shared by the whole process. `hashes` are told by `lexicon_hashes`.
+    """
+    if not added:
+        yield
+        return
+    before = dict(_added), dict(_added_hashes)
+    _set(_added, {name: tuple(entries) for name, entries in added.items()})
+    _set(_added_hashes, hashes)
+    _forget()
+    try:
+        yield
+    finally:
+        _set(_added, before[0])
+        _set(_added_hashes, before[1])
+        _forget()
+
+
+def entries_added(name: str) -> tuple[Entry, ...]:
+    """What a user adds to a shipped list."""
+    return _added.get(name, ())
+
+
+def _set(kept: dict[str, T], given: Mapping[str, T]) -> None:
+    kept.clear()
+    kept.update(given)
+
+
+def _forget() -> None:
+    for clear in _clear:
+        clear()
+
+
 def lexicon_hashes() -> dict[str, str]:
-    """File name -> sha256 of every lexicon shipped, for the result's `tool.lexicons`."""
+    """File name -> sha256 of every lexicon shipped and of those a user adds, for the result's `tool.lexicons`."""
     folders = (_folder("crossread.data"), _folder("crossread.metrics"))
     found = [item for folder in folders for item in folder.iterdir() if item.name.endswith((".tsv", ".tsv.gz"))]
-    return {item.name: sha256(item.read_bytes()).hexdigest() for item in sorted(found, key=lambda i: i.name)}
+    shipped = {item.name: sha256(item.read_bytes()).hexdigest() for item in sorted(found, key=lambda i: i.name)}
+    return shipped | dict(_added_hashes)
 
 
 def _folder(package: str) -> Path:

@@ -26,10 +26,15 @@ ZoneKind = Literal[
 BODY_ZONES: tuple[ZoneKind, ...] = ("body", "quote_block")  # what the story itself says
 Role = Literal["paragraph", "heading", "list_item", "table_row"]
 SpeakerKind = Literal[
-    "official", "expert", "person", "media", "state_media", "institution", "document", "unnamed", "vague_group",
+    "official", "politician", "expert", "business", "civil_society", "media", "state_media", "witness", "person",
+    "institution", "document", "poll", "unnamed", "vague_group",
 ]  # fmt: skip
+SpeakerEntity = Literal["person", "body", "group", "document"]
+SpeakerBy = Literal["name", "description", "pronoun", "unresolved", ""]
+Pronoun = Literal["he", "she"]
 Stance = Literal["neutral", "assertive", "doubting", "conceding", "factive", "emotive"]
 Form = Literal["direct", "indirect", "mixed"]
+QuotationKind = Literal["speech", "scare", "title", "term"]
 Status = Literal["measured", "not_applicable", "failed"]
 Direction = Literal["more is easier", "more is harder", "descriptive"]
 
@@ -184,11 +189,13 @@ class VoiceSpan(Struct, frozen=True, gc=False):
 
 
 class Quotation(Struct, frozen=True, gc=False):
-    """Words inside quotation marks, marks included, or set off from the story as a block.
+    """Words inside quotation marks, marks included, or set off from the story as a block or a line of speech.
 
-    `spans` has one piece a paragraph: a quotation that runs on opens each paragraph with a mark
-    and is closed once. `closed` is False when no closing mark was found and the quotation was
-    taken to end with its paragraph.
+    `spans` has one piece a paragraph: a quotation that runs on has one in each and is closed once.
+    `closed` is False when no closing mark was found and the quotation was taken to end with its
+    paragraph, or before the words that tell who said it. `kind` says what the words are: somebody's
+    speech, the title of a work, a term, name or nickname, or scare quotes, by which the writer keeps a
+    distance. Only speech has a speaker and is in the quoted voice.
     """
 
     start: int
@@ -196,6 +203,7 @@ class Quotation(Struct, frozen=True, gc=False):
     spans: tuple[Span, ...]
     closed: bool
     speaker: str | None = None
+    kind: QuotationKind = "speech"
 
 
 class Cue(Struct, frozen=True, gc=False):
@@ -207,19 +215,25 @@ class Cue(Struct, frozen=True, gc=False):
 
 
 class SecondHand(Struct, frozen=True, gc=False):
-    """The outlet whose reporting is passed on: "told the BBC", "according to Tass"."""
+    """The outlet whose reporting is passed on: "told the BBC", "according to Tass".
+
+    `chain` names who passed the words to whom, the first speaker first and the outlet last; the outlet
+    alone where it is the source itself.
+    """
 
     start: int
     end: int
     outlet: str
     state_media: bool  # only when the text itself says so
+    chain: tuple[str, ...] = ()
 
 
 class Attribution(Struct, frozen=True, gc=False):
     """Source, cue and content in PolNeAR's sense (Newell, Margolin & Ruths 2018).
 
     `source` is None where nobody is named beside the words; `speaker` may still be known from
-    the sentences before, and `rule` says how.
+    the sentences before. `speaker_by` says what led to the speaker: a name, a description ("the
+    minister") or a pronoun; "unresolved" when a pronoun led to nobody, "" when there was nothing to go by.
     """
 
     source: Span | None
@@ -230,10 +244,16 @@ class Attribution(Struct, frozen=True, gc=False):
     stance: Stance
     rule: str
     second_hand: SecondHand | None = None
+    speaker_by: SpeakerBy = ""
 
 
 class Speaker(Struct, frozen=True, gc=False):
-    """Someone or something words are attributed to, under the fullest name the article gives."""
+    """Someone or something words are attributed to, under the fullest name the article gives.
+
+    `forms` are the wordings used for the speaker, pronouns left out; `pronoun` is the one the text uses
+    of a person, None where it shows neither. `first` is where the first attribution begins. A word in two
+    attributions of one speaker counts once. `cues` counts the cue words by lemma, in order of use.
+    """
 
     id: str
     name: str
@@ -241,6 +261,14 @@ class Speaker(Struct, frozen=True, gc=False):
     kind: SpeakerKind
     named: bool
     mentions: tuple[Span, ...]
+    entity: SpeakerEntity = "person"
+    pronoun: Pronoun | None = None
+    forms: tuple[str, ...] = ()
+    first: int | None = None
+    attributions: int = 0
+    words_direct: int = 0
+    words_indirect: int = 0
+    cues: Mapping[str, int] = {}
 
 
 NameKind = Literal["person", "place", "organisation", "other"]
@@ -399,13 +427,14 @@ class FigureComparison(Struct, frozen=True, gc=False):
 
 
 class VoiceInArticle(Struct, frozen=True, gc=False):
-    """How much room a voice gets in one article."""
+    """How much room a voice gets in one article; `cues` counts the cue words by lemma."""
 
     article: str
     speaker: str  # Speaker.id in that article
     attributions: int
     words_direct: int
     words_indirect: int
+    cues: Mapping[str, int] = {}
 
 
 class VoiceComparison(Struct, frozen=True, gc=False):

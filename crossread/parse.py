@@ -12,6 +12,7 @@ from crossread.document import Document
 from crossread.model import BODY_ZONES, VOICES, Article, Sentence, Voice, VoiceSpan
 from crossread.reading import article_from_text
 from crossread.text.names import find_names
+from crossread.text.quotation_kinds import tell_kinds
 from crossread.text.quotations import find_quotations
 from crossread.text.sentences import find_sentences
 from crossread.text.words import Words, cut_words
@@ -28,6 +29,7 @@ def parse(article: Article) -> Document:
     names, named = find_names(words, bare_sentences)
     quotations = find_quotations(text, body)
     attributions, speakers, quotations = find_attributions(words, bare_sentences, quotations, names)
+    quotations = tell_kinds(text, quotations, attributions)
     voices = find_voices(body, quotations, attributions)
     words, sentences = _voiced(replace(words, named=named), bare_sentences, voices)
     return Document(article, words, sentences, voices, quotations, names, speakers, attributions)

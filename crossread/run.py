@@ -12,6 +12,7 @@ from crossread.inputs.collect import collect
 from crossread.installed import versions
 from crossread.lexicon import lexicon_hashes
 from crossread.model import SCHEMA, Analysis, Article, Crossing, Notice, Result, Tool
+from crossread.own_lexicons import own_lexicons
 from crossread.pipeline import analyse, choose_metrics
 from crossread.settings import ReportSettings, Threshold
 
@@ -27,6 +28,11 @@ def run(settings: ReportSettings, base: Path, progress: Callable[[str], None] | 
     An input that cannot be read is left out and told in `warnings`; the others go on. `progress`
     is called with a word on each step.
     """
+    with own_lexicons(settings.lexicons):
+        return _run(settings, base, progress)
+
+
+def _run(settings: ReportSettings, base: Path, progress: Callable[[str], None] | None) -> Result:
     tell = progress or (lambda doing: None)
     articles, notices = collect(settings.inputs, base, settings.fetch_from(base), tell)
     if not articles:

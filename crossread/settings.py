@@ -58,6 +58,9 @@ class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
     page: Annotated[Page, Meta(description="Page size of the PDF.")] = "A4"
     fetch: FetchSettings = FetchSettings()
     thresholds: Annotated[dict[str, Threshold | None], Meta(description="Bounds for figures, by their name.")] = {}
+    lexicons: Annotated[
+        tuple[PathText, ...], Meta(description="Word lists of your own: outlets, bodies, roles and cues.")
+    ] = ()
 
 
 class ReportKeys(DefaultKeys, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -79,7 +82,8 @@ class FileKeys(Struct, frozen=True, forbid_unknown_fields=True):
 class ReportSettings(Struct, frozen=True, kw_only=True):
     """All that one report needs to run, every default filled in.
 
-    `inputs` are as written; files, folders and patterns are relative to `Config.base`.
+    `inputs` are as written; files, folders and patterns are relative to `Config.base`. `lexicons` are
+    paths already started from there.
     """
 
     name: str
@@ -91,6 +95,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     page: Page = "A4"
     fetch: FetchSettings = FetchSettings()
     thresholds: dict[str, Threshold] = {}
+    lexicons: tuple[str, ...] = ()
 
     def file_name(self) -> str:
         """The briefing's file name without its ending; never holds a path separator."""
@@ -133,7 +138,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         """The settings as plain values, for the result.
 
         Without `output` and the cache of `fetch`, so that where a briefing lies does not change what it
-        says; of absolute paths only the last part, so that it tells nothing of the machine.
+        says; of absolute paths and of word lists only the last part, so that it tells nothing of the machine.
         """
         inputs = [
             _told(item) if isinstance(item, str) else msgspec.structs.replace(item, from_=_told(item.from_))
@@ -144,6 +149,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         )
         del plain["output"]
         del plain["fetch"]["cache"]
+        plain["lexicons"] = [PurePath(path).name for path in self.lexicons]
         return plain
 
 

@@ -10,6 +10,7 @@ from textwrap import wrap
 import click
 
 from crossread.console import harmless
+from crossread.heard import describe_voices
 from crossread.model import BODY_ZONES, Article, Found, Metadata, Zone
 from crossread.reading.readers import all_readers
 from crossread.text.words import find_words
@@ -21,17 +22,18 @@ _COLOURS = {
     "credit": "magenta", "correction": "red", "related": "green", "comment": "green", "advertisement": "bright_black",
     "furniture": "bright_black",
 }  # fmt: skip
-_LABEL = 13
+_LABEL = 14
 _AROUND = frozenset({"furniture", "related", "comment", "advertisement"})
 _SHOWN = 4  # blocks of a run around the story
 
 
 def describe_article(article: Article, width: int, whole: bool = False) -> str:
-    """The article's metadata with where each was found, counts, and its zones with their rules, in colours.
+    """The article's metadata with where each was found, counts, who is heard, and its zones, in colours.
 
     Of a long run of blocks around the story the first are shown, unless `whole` asks for all.
     """
-    return "\n".join([*_head(article, width), "", *_counts(article), "", *_zones(article, width, whole)])
+    heard = describe_voices(article, width, whole)
+    return "\n".join([*_head(article, width), "", *_counts(article), "", *heard, "", *_zones(article, width, whole)])
 
 
 def _head(article: Article, width: int) -> Iterator[str]:

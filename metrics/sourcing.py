@@ -13,13 +13,18 @@ from crossread.model import BODY_ZONES, Attribution, Citation, Detail, Evidence,
 from crossread.text.words import Words
 
 _KINDS = {
-    "official": "Named officials",
-    "expert": "Named experts",
-    "person": "Other named persons",
-    "media": "Media",
+    "official": "Officials and public bodies",
+    "politician": "Politicians and parties",
+    "expert": "Experts and their institutes",
+    "business": "Businesses and their people",
+    "civil_society": "Civil society",
+    "media": "News outlets and journalists",
     "state_media": "State media",
-    "institution": "Institutions",
+    "witness": "Witnesses and private persons",
+    "person": "Other named persons",
+    "institution": "Other institutions",
     "document": "Documents",
+    "poll": "Polls",
     "unnamed": "Unnamed persons",
     "vague_group": "Vague groups",
 }
@@ -92,10 +97,14 @@ def _evidence(attribution: Attribution, words: Words, speakers: dict[str, Speake
         naming = "named" if speaker.named else "unnamed"
         kind = speaker.kind.replace("_", " ")
         yield _mark(attribution.source, words, f"sourcing.{naming}.{speaker.kind}", f"{kind}, {naming}: {name}")
+    if attribution.source is not None and attribution.speaker_by == "unresolved":
+        yield _mark(attribution.source, words, "sourcing.unresolved", "a pronoun that led to nobody by our rules")
     passed_on = attribution.second_hand
     if passed_on is not None:
         rule = "sourcing.state_media" if passed_on.state_media else "sourcing.second_hand"
-        note = f"passed on from {passed_on.outlet}{', state media by the text' if passed_on.state_media else ''}"
+        said_so = ", state media by the text" if passed_on.state_media else ""
+        chain = f": {', then '.join(passed_on.chain)}" if len(passed_on.chain) > 1 else ""
+        note = f"passed on from {passed_on.outlet}{said_so}{chain}"
         yield _mark(Span(passed_on.start, passed_on.end), words, rule, note)
 
 
@@ -118,6 +127,8 @@ def _speaker_details(attributions: Sequence[Attribution], speakers: dict[str, Sp
     for kind in _KINDS:
         rules = (f"sourcing.named.{kind}", f"sourcing.unnamed.{kind}")
         yield Detail(f"kind_{kind}", kinds[kind], n=len(heard), rules=rules)
+    unresolved = [a for a in attributions if a.speaker_by == "unresolved"]
+    yield Detail("unresolved", len(unresolved), n=len(attributions), rules=("sourcing.unresolved",))
     unnamed = sum(not speaker.named for speaker in heard)
     reason = "" if heard else "no attribution whose speaker was found"
     yield Detail("unnamed_share", unnamed / len(heard) if heard else None, len(heard), None, reason, _UNNAMED)
@@ -263,6 +274,12 @@ METRIC = Metric(
         *(
             FigureInfo(f"kind_{kind}", label, "attributions", "Attributions to speakers of this kind.")
             for kind, label in _KINDS.items()
+        ),
+        FigureInfo(
+            "unresolved",
+            "Speakers not resolved",
+            "attributions",
+            "To “he”, “she”, “it” or “they” where our rules found nobody it means.",
         ),
         FigureInfo(
             "unnamed_share",

@@ -12,8 +12,8 @@ from crossread.reports.visible import excerpt
 from crossread.reports.wording import ITEM_KINDS, SPEAKER_KINDS
 
 _RANKS: tuple[tuple[SpeakerKind, ...], ...] = (
-    ("official", "expert", "person"),
-    ("institution", "media", "state_media", "document"),
+    ("official", "politician", "expert", "business", "civil_society", "witness", "person"),
+    ("institution", "media", "state_media", "document", "poll"),
     ("unnamed", "vague_group"),
 )
 

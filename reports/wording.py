@@ -26,14 +26,19 @@ ZONES = {
 
 SPEAKER_KINDS = {
     "official": "official",
+    "politician": "politician",
     "expert": "expert",
-    "person": "person",
-    "media": "news outlet",
+    "business": "business",
+    "civil_society": "civil society",
+    "media": "news outlet or journalist",
     "state_media": "state media",
+    "witness": "witness or private person",
+    "person": "named person",
     "institution": "institution",
     "document": "document",
+    "poll": "poll",
     "unnamed": "unnamed source",
-    "vague_group": "unspecified group",
+    "vague_group": "unspecified source",
 }
 
 ITEM_KINDS = (

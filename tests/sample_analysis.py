@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+from msgspec import structs
+
 from crossread.model import (
     Analysis,
     Attribution,
@@ -13,14 +15,17 @@ from crossread.model import (
     Name,
     NameKind,
     Origin,
+    Quotation,
     Sentence,
     Span,
     Speaker,
+    SpeakerEntity,
     SpeakerKind,
     Zone,
 )
 from crossread.text.quotations import find_quotations
 from crossread.text.sentences import find_sentences
+from crossread.text.words import find_words
 
 
 def build_analysis(
@@ -46,9 +51,7 @@ def build_analysis(
     quotations = []
     for quotation in find_quotations(text, zones):
         holder = [a.speaker for a in attributions if a.content[0].start <= quotation.start < a.content[0].end]
-        quotations.append(
-            type(quotation)(quotation.start, quotation.end, quotation.spans, quotation.closed, *holder[:1])
-        )
+        quotations.append(structs.replace(quotation, speaker=holder[0] if holder else None))
     return Analysis(
         id=digest[:12],
         origin=Origin("text", "test", digest),
@@ -59,14 +62,38 @@ def build_analysis(
         voices=(),
         quotations=tuple(quotations),
         names=_names(text, names or {}, links or {}),
-        speakers=tuple(_speaker(name, kind) for name, kind in kinds.items()),
+        speakers=tuple(_speaker(text, name, kind, attributions, quotations) for name, kind in kinds.items()),
         attributions=attributions,
         measurements=tuple(measurements),
     )
 
 
-def _speaker(name: str, kind: SpeakerKind) -> Speaker:
-    return Speaker(f"id of {name}", name, None, kind, kind not in ("unnamed", "vague_group"), ())
+def _speaker(
+    text: str, name: str, kind: SpeakerKind, attributions: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> Speaker:
+    """A speaker with the counts its attributions give it."""
+    own = [attribution for attribution in attributions if attribution.speaker == f"id of {name}"]
+    said = {word for attribution in own for span in attribution.content for word in find_words(text, *_edges(span))}
+    marked = {word for quotation in quotations for span in quotation.spans for word in find_words(text, *_edges(span))}
+    entity: dict[SpeakerKind, SpeakerEntity] = {
+        "media": "body", "state_media": "body", "institution": "body", "document": "document", "vague_group": "group",
+    }  # fmt: skip
+    return Speaker(
+        f"id of {name}",
+        name,
+        None,
+        kind,
+        kind not in ("unnamed", "vague_group"),
+        (),
+        entity=entity.get(kind, "person"),
+        attributions=len(own),
+        words_direct=len(said & marked),
+        words_indirect=len(said - marked),
+    )
+
+
+def _edges(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _attribution(text: str, name: str, words: str) -> Attribution:

@@ -486,6 +486,8 @@ def test_every_example_in_the_documentation_is_valid(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     examples = re.findall(r"```yaml\n(.*?)```", page, flags=re.S)
     assert len(examples) >= 5
+    (own_list,) = [text for text in re.findall(r"```text\n(.*?)```", page, flags=re.S) if text.startswith("term\t")]
+    (tmp_path / "my-outlets.tsv").write_text(own_list, encoding="utf-8")
     for example in examples:
         text = example if "reports:" in example else example + FINE
         load(tmp_path, text)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from click import unstyle
+from msgspec import structs
 
 from crossread.cli import main
+from crossread.model import Zone, ZoneKind
+from crossread.reading import article_from_text
+from crossread.understood import describe_article
 
 PAGE = (
     "<!doctype html><html lang=en><head><title>A wall falls | The Coast</title>"
@@ -55,6 +61,13 @@ def test_every_zone_is_shown_with_its_rule_and_long_menus_in_part(
     assert "Part 8" not in short
     assert run(page, "--all") == 0
     assert "Part 8" in capsys.readouterr().out
+
+
+def test_every_kind_of_zone_stands_apart_from_its_count() -> None:
+    kinds = get_args(ZoneKind)
+    zones = tuple(Zone(kind, n, n + 1, "a.rule") for n, kind in enumerate(kinds))
+    shown = describe_article(structs.replace(article_from_text("a" * len(kinds)), zones=zones), 80)
+    assert all(f"  {kind:{max(map(len, kinds))}} 1 block" in unstyle(shown) for kind in kinds)
 
 
 def test_a_pipe_gets_no_colours(page: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from crossread.attribution.cues import CueWord
+from crossread.attribution.grammar import AUXILIARIES, PREPOSITIONS, cue_forms, is_finite
 from crossread.attribution.page import Line, Piece, WordSpan
 from crossread.model import Span
 
@@ -23,18 +28,32 @@ _ADDRESSEES = frozenset(
 _CONTENT_OPENERS = frozenset("that whether if to why how what when where who which".split())
 _CLAUSE_BREAKS = frozenset(("but", "while", "although", "though", "whereas", "and"))
 _NO_RESUMPTION = frozenset(("a", "who", "according", "and", "but", "the"))
+_SUBORDINATORS = frozenset("when while after as though although because if since before whereas once".split())
+_NEW_CLAUSE = frozenset("but while although though whereas yet".split())
+_OBJECT_STOPS = frozenset("after when while before because during amid despite following since although though".split())
+_OCCASIONS = frozenset(
+    "interview interviews speech statement letter email emails tweet tweets memo rally debate post remarks appearance "
+    "appearances news conference briefing hearing editorial article column op-ed ad facebook twitter instagram week "
+    "month year night morning afternoon wake event recent".split()
+)
+_NO_OBJECTS = frozenset("in on over by of to at and or from with but now last as after before during because".split())
+_AFTERTHOUGHTS = frozenset(("as", "before", "after", "while", "when"))
+_DASHES = frozenset((" - ", " — ", " – ", " -- ", "—"))
+_PAUSES = re.compile(r"[^\w\s'’]")
+_LONGEST_CLAUSE = 150  # words of a clause among which its end is looked for
 _LONGEST_ADJUNCT = 14  # words between a cue and what it introduces
 _LONGEST_ADDRESSEE = 12
 
 
-def content_limit(line: Line, cue: CueWord, following: CueWord | None) -> int:
+def content_limit(line: Line, cue: CueWord, following: CueWord | None, source: WordSpan) -> int:
     """The word before which a clause after the cue ends: ", adding", ", according to", the next clause."""
-    first, stop = cue.last + 1, line.stop
+    first = cue.last + 1
+    stop = clause_stop(line, first, subordinate=_subordinate(line, source))
     for i in line.according:
-        if i >= first and "," in line.gap(i):
+        if first <= i < stop and "," in line.gap(i):
             stop = i
             break
-    if following is None or following.group <= line.first:
+    if following is None or following.group <= line.first or following.group >= stop:
         return stop
     group = following.group
     joined = line.forms[group - 1] in ("and", "but")
@@ -48,10 +67,66 @@ def content_limit(line: Line, cue: CueWord, following: CueWord | None) -> int:
     return stop
 
 
+def _subordinate(line: Line, source: WordSpan) -> bool:
+    """Whether the attribution is a clause before or inside the main one: "When she said so, ..."."""
+    before = source[0] - 1
+    return before >= line.first and before - line.first <= 2 and line.forms[before] in _SUBORDINATORS
+
+
+def clause_stop(line: Line, first: int, *, subordinate: bool) -> int:
+    """Where a clause from word `first` on ends for its marks: a semicolon, a last dash, ", but"."""
+    dash = line.stop
+    for i in _paused(line, first + 1):
+        between = line.gap(i)
+        if subordinate and "," in between and i > first + 1 and not line.quoted(i - 1):
+            return min(i, dash)
+        if line.quoted(i):
+            continue
+        if ")" in between and "(" not in line.text[line.starts[first] : line.ends[i - 1]]:
+            return min(i, dash)
+        if ";" in between or _ends_sentence(line, i, between) or (i > first + 2 and " (" in between):
+            return min(i, dash)
+        if i > first + 2 and between in _DASHES:
+            dash = i if dash == line.stop else line.stop  # a second dash closes what the first opened
+        elif "," in between and i > first + 2 and _leaves(line, i):
+            return min(i, dash)
+    return dash
+
+
+def _ends_sentence(line: Line, i: int, between: str) -> bool:
+    """Whether a sentence ends before word i, though the splitter saw no end there."""
+    return len(between) > 1 and ("." in between or "?" in between or "!" in between) and line.capital(i)
+
+
+def _paused(line: Line, first: int) -> Iterator[int]:
+    """The words from `first` on that a mark stands before, inside the sentence."""
+    if first >= line.stop:
+        return
+    i = first - 1
+    end = line.starts[min(line.stop, first + _LONGEST_CLAUSE) - 1]
+    for mark in _PAUSES.finditer(line.text, line.ends[i], end):
+        if mark.start() < line.starts[i]:
+            continue
+        i = bisect_left(line.starts, mark.start(), i, line.stop)
+        if mark.start() >= line.ends[i - 1]:
+            yield i
+
+
+def _leaves(line: Line, i: int) -> bool:
+    """Whether the clause is over at the comma before word i."""
+    form = line.forms[i]
+    if form.endswith("ing") and form in cue_forms():
+        return True
+    following = line.forms[i + 1] if i + 1 < line.stop else ""
+    return form in _NEW_CLAUSE or (form in _AFTERTHOUGHTS and (following in AUXILIARIES or following.endswith("ing")))
+
+
 def skip_to_content(line: Line, cue: CueWord, limit: int) -> tuple[int, WordSpan | None]:
     """The first word of what is said, past addressee, time and place; and the addressee's words."""
     i = cue.last + 1
     addressee = None
+    if "i" in cue.frames and i < limit and line.forms[i] == "to":
+        return i, addressee
     if (
         "o" in cue.frames
         and i < limit
@@ -83,7 +158,7 @@ def nothing_follows(line: Line, cue: CueWord, after: int, limit: int) -> bool:
     between, opens = line.gap(after), line.quoted(after)
     if after == cue.last + 1 and not between.isspace() and ":" not in between:
         return not opens or "," in between
-    if line.forms[after] == "that" or opens or ":" in between:
+    if line.forms[after] == "that" or opens or ":" in between or (line.forms[after] == "to" and "i" in cue.frames):
         return opens and "," in between and cue.group > line.first
     return line.forms[after] in ADJUNCTS or "," in between
 
@@ -121,9 +196,42 @@ def content_after(line: Line, cue: CueWord, after: int, limit: int) -> list[Span
     takes_object = "n" in cue.frames
     if not (takes_object or "c" in cue.frames or "o" in cue.frames):
         return []
+    if takes_object and "c" not in cue.frames and line.forms[after] in _NO_OBJECTS:
+        return []
     if (after == cue.last + 1 and "," in line.gap(after)) or (limit - after < 2 and not takes_object):
         return []
+    if takes_object and "c" not in cue.frames:
+        limit = object_stop(line, after, limit)
     return [clause_to(line, after, limit)]
+
+
+def object_stop(line: Line, first: int, limit: int) -> int:
+    """Where an object ends: before an adjunct of time or occasion, or a clause that gives reason or time."""
+    for i in range(first + 1, min(limit, first + _LONGEST_CLAUSE)):
+        form = line.forms[i]
+        if line.quoted(i):
+            continue
+        following = line.forms[i + 1] if i + 1 < limit else ""
+        if form in _OBJECT_STOPS or (form in ("on", "in", "at", "during") and _is_occasion(line, i + 1, limit)):
+            return i
+        if form == "by" and following.endswith("ing"):
+            return i
+        if form == "even" and following in ("as", "though", "if"):
+            return i
+        if "," in line.gap(i) and form in ("saying", "calling", "adding", "but", "while", "as", "and", "which", "even"):
+            return i
+    return limit
+
+
+def _is_occasion(line: Line, i: int, limit: int) -> bool:
+    """Whether the phrase after "on", "in", "at" names a day or an occasion to speak."""
+    for k in range(i, min(i + 5, limit)):
+        form = line.forms[k]
+        if form in TIMES or form in _OCCASIONS:
+            return True
+        if form in PREPOSITIONS or not line.gap(k).isspace():
+            return False
+    return False
 
 
 def content_resumed(line: Line, cue: CueWord, limit: int) -> list[Span]:
@@ -137,7 +245,10 @@ def content_resumed(line: Line, cue: CueWord, limit: int) -> list[Span]:
         piece = line.page.piece_at(line.words.starts[k])
         return list(line.page.quotations[piece.quotation].spans) if piece else []
     inserted = "," in line.gap(k) and limit - k > 2
-    if inserted and not line.forms[k].endswith("ing") and line.forms[k] not in _NO_RESUMPTION:
+    if not inserted or line.forms[k].endswith("ing"):
+        return []
+    whole = any(is_finite(line, i) for i in range(line.first, cue.group - 1))
+    if line.forms[k] not in _NO_RESUMPTION or not whole:
         return [clause_to(line, k, limit)]
     return []
 

@@ -7,47 +7,47 @@ from typing import cast
 
 from msgspec import Struct
 
+from crossread.attribution.grammar import ADVERBS, AUXILIARIES, DETERMINERS, finite_forms
 from crossread.attribution.page import Line
+from crossread.lexicon import Match
 from crossread.model import Stance
 
-AUXILIARIES = frozenset(
-    "has have had is are was were be been being am will would could may might can did does do should must shall "
-    "hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't couldn't can't didn't doesn't don't".split()
-)
-ADVERBS = frozenset(
-    "also later then once often never always not now just still again recently previously earlier first even further "
-    "instead already ever only long all both today yesterday since sometimes".split()
-)
 # After these a form that could be a verb is a noun: "the claim", "his report", "new demands".
 _NOUN_SIGNS = frozenset(
     "the a an this that these those his her its their our my your no any some every each such new recent latest first "
     "previous public official false many several few more other of".split()
 )
 _SUBJECT_PRONOUNS = frozenset(("i", "he", "she", "we", "they", "it", "you", "who"))
-_BOTH = frozenset(
-    "claim claims report reports state states note notes comment comments demand demands request requests question "
-    "questions challenge challenges call calls plan plans offer offers order orders estimate estimates project "
-    "projects forecast forecasts fear fears hope hopes doubt doubts guess guesses suspect suspects promise promises "
-    "pledge pledges vow vows show shows find finds tweet tweets post posts answer answers reply replies address "
-    "addresses quote quotes protest protests attack attacks blame praise welcome brand brands label labels rule rules "
-    "hold read reads mean means figure figures worry worries voice express wonder wonders cry cries scream shout "
-    "feeling thinking learning meaning understanding warning saying finding reading writing".split()
-)
 _ADJECTIVE_ENDINGS = ("'s", "s'", "ous", "ful", "ive", "al", "ic", "ian", "ish", "ese")
 _AFTER_NOUNS = frozenset("of from for by about in on were was are is have has against to".split())
 _AFTER_VERBS = frozenset("that he she they it the a an his her their".split())
 _SPEAKING = frozenset(
     "say tell answer comment respond reply explain elaborate specify disclose reveal mention add".split()
+) | {"respond to", "reply to", "comment on", "elaborate on", "react to"}
+_CATENATIVES = frozenset(
+    "continue continues continued fail fails failed used try tries tried begin begins began start starts started "
+    "appear appears appeared seem seems seemed going proceeded dared came able has have had sought seeks "
+    "managed".split()
 )
+_GO = frozenset("go goes went gone going".split())
+_SPEAKING_FORMS = _SPEAKING | {"speak", "talk", "discuss", "be"}
 _NEGATIONS = frozenset(("not", "never", "nor"))
 _BE = frozenset("is are was were be been being".split())
+_DEGREES = frozenset(
+    "very so more most pretty extremely less deeply feel feels felt seem seems seemed remain remains remained".split()
+)
+_LINKING = _BE | frozenset(
+    "am feel feels felt seem seems seemed become became remain remains remained sound sounded looked i'm he's she's "
+    "they're we're isn't aren't wasn't weren't".split()
+)
 
 
 class CueWord(Struct, frozen=True, gc=False):
     """A reporting verb at words `first` to `last` of the page, its group beginning at `group`.
 
     `frames` says what the verb takes: c a clause, q a quotation, o an addressee, n a noun phrase,
-    i an infinitive, p a quotation after "as".
+    i an infinitive, p a quotation after "as"; a says that it is an adjective ("proud of") and b that
+    the form is a noun too.
     """
 
     group: int
@@ -63,69 +63,120 @@ class CueWord(Struct, frozen=True, gc=False):
 def find_cues(line: Line) -> Iterator[CueWord]:
     """Reporting verbs of a sentence outside quotation marks, in reading order."""
     for match in line.verbs:
-        if line.quoted(match.first) or _is_noun(line, match.first, match.last):
+        if _is_noun(line, match):
             continue
-        lemma, _, frames = match.entry.note.partition("; ")
-        group = _verb_group(line, match.first)
-        form = line.forms[match.first]
-        participle = form.endswith("ing")
-        if participle and not _has_own_clause(line, group, match.last, frames):
+        cue = _cue(line, match)
+        if "a" in cue.frames:
+            if _is_predicate(line, cue):
+                yield cue
+        elif cue.participle and not _has_own_clause(line, cue):
             continue
-        if _denies_speech(line, group, match.first, lemma) or _is_a_wish(line, match.last, lemma):
-            continue
-        passive = form.endswith(("ed", "en", "wn", "id", "ld", "ht")) and any(
-            line.forms[k] in _BE for k in range(group, match.first)
-        )
-        stance = cast(Stance, match.entry.category)  # a test holds the file to the stances there are
-        yield CueWord(group, match.first, match.last, lemma, stance, frames, participle, passive)
+        elif not (_denies_speech(line, cue) or _is_a_wish(line, cue)):
+            yield cue
 
 
-def _denies_speech(line: Line, group: int, verb: int, lemma: str) -> bool:
+def _cue(line: Line, match: Match) -> CueWord:
+    """The verb with its group, its lemma and what it takes."""
+    lemma, _, frames = match.entry.note.partition("; ")
+    group = _verb_group(line, match.first)
+    form = line.forms[match.first]
+    stance = cast(Stance, match.entry.category)  # a test holds the file to the stances there are
+    passive = form.endswith(("ed", "en", "wn", "id", "ld", "ht")) and any(
+        line.forms[k] in _BE for k in range(group, match.first)
+    )
+    participle = form.endswith("ing")
+    adjective = "a" in frames
+    return CueWord(
+        group, match.first, match.last, lemma, stance, frames, participle and not adjective, passive and not adjective
+    )
+
+
+def _is_predicate(line: Line, cue: CueWord) -> bool:
+    """Whether an adjective is said of the subject ("is proud of", "seems eager to") with what follows it."""
+    if not any(form in _LINKING for form in line.forms[cue.group : cue.first]):
+        return False
+    if "n" in cue.frames:
+        return True
+    following = cue.last + 1
+    after = line.forms[following] if following < line.stop and line.adjacent(following) else ""
+    return after in ("that", "to") or after in _SUBJECT_PRONOUNS
+
+
+def _denies_speech(line: Line, cue: CueWord) -> bool:
     """ "did not say why", "has not responded": nothing was said."""
-    return lemma in _SPEAKING and any(form.endswith("n't") or form in _NEGATIONS for form in line.forms[group:verb])
+    before = line.forms[cue.group : cue.first]
+    return cue.lemma in _SPEAKING and any(form.endswith("n't") or form in _NEGATIONS for form in before)
 
 
-def _is_a_wish(line: Line, last: int, lemma: str) -> bool:
-    """ "asked not to be named": a wish about oneself, no statement."""
-    following = line.forms[last + 1 : last + 4]
-    return lemma in ("ask", "request") and (following[:2] == ["to", "be"] or following == ["not", "to", "be"])
+def _is_a_wish(line: Line, cue: CueWord) -> bool:
+    """ "asked not to be named", "declined to comment": a wish about oneself, no statement."""
+    following = line.forms[cue.last + 1 : cue.last + 4]
+    if cue.lemma in ("decline", "refuse") and following[:1] == ["to"]:
+        return len(following) > 1 and following[1] in _SPEAKING_FORMS
+    return cue.lemma in ("ask", "request") and (following[:2] == ["to", "be"] or following == ["not", "to", "be"])
 
 
 def _verb_group(line: Line, verb: int) -> int:
     """The first word of the group a verb closes: "has repeatedly said"."""
     first = verb
+    if line.adjacent(verb) and line.forms[verb - 1] == "to":
+        begun = _catenative(line, verb - 1)
+        first = verb if begun is None else begun
     while line.adjacent(first):
         form = line.forms[first - 1]
-        if not (form in AUXILIARIES or form in ADVERBS or (form.endswith("ly") and len(form) > 4)):
+        if not (form in AUXILIARIES or form in ADVERBS or form in _DEGREES or (form.endswith("ly") and len(form) > 4)):
             break
         first -= 1
     return first
 
 
-def _has_own_clause(line: Line, group: int, last: int, frames: str) -> bool:
-    """Whether a participle attributes: it follows a pause, and speaks or is followed by "that"."""
-    if group != last and line.forms[group] in AUXILIARIES:
+def _catenative(line: Line, to: int) -> int | None:
+    """The first word of "went on", "continued", "has tried" before word `to`, which is "to"."""
+    k = to - 1
+    if k <= line.first or not line.adjacent(to) or line.quoted(k):
+        return None
+    if line.forms[k] in _CATENATIVES:
+        return k
+    two = line.forms[k - 1] in _GO and line.forms[k] == "on"
+    return k - 1 if two and k - 1 > line.first else None
+
+
+def _has_own_clause(line: Line, cue: CueWord) -> bool:
+    """Whether a participle attributes: after a pause, "and", "by" or a noun, or followed by "that"."""
+    group, following = cue.group, cue.last + 1
+    if group != cue.last and line.forms[group] in AUXILIARIES:
         return True
-    after = line.forms[last + 1] if last + 1 < line.stop else ""
-    return (not line.adjacent(group) and "q" in frames) or after == "that"
+    if following < line.stop and line.forms[following] == "that":
+        return True
+    if not line.adjacent(group):
+        return cue.frames != "c"
+    before = line.forms[group - 1]
+    if before in ("and", "by", "while"):
+        return True
+    return "q" not in cue.frames and (line.capital(group - 1) or before.endswith("s")) and before not in DETERMINERS
 
 
-def _is_noun(line: Line, first: int, last: int) -> bool:
+def _is_noun(line: Line, match: Match) -> bool:
     """Whether a form that may be verb or noun (or part of a name) is no verb here."""
+    first, last = match.first, match.last
     form = line.forms[first]
     if first == line.first:
         return not form.endswith("ing")
     if line.capital(first) and not line.words.text[line.words.starts[first - 1]].islower():
         return True
     before = line.forms[first - 1]
+    if before == "to" and _catenative(line, first - 1) is not None:
+        return False
     after = line.forms[last + 1] if last + 1 < line.stop else ""
     if line.adjacent(first) and before in ("to", "the", "a", "an", "of", "his", "her", "their", "its", "no"):
         return True
+    if form.endswith("ed") and line.adjacent(first) and before in finite_forms() and not line.capital(first - 1):
+        return True  # "follows repeated warnings"
     if form.endswith("ed") and after == "by":  # "remarks reported by": no auxiliary, so no verb of its own
         return before not in _BE
     if form == "think" and after in ("tank", "tanks"):
         return True
-    return form in _BOTH and not _verb_company(line, first, after)
+    return "b" in match.entry.note.partition("; ")[2] and not _verb_company(line, first, after)
 
 
 def _verb_company(line: Line, first: int, after: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from crossread.attribution.nouns import noun_cues
 from crossread.lexicon import Match, load_lexicon
 from crossread.model import BODY_ZONES, Cue, Quotation, Sentence, Span
 from crossread.text.words import Words
@@ -16,6 +17,8 @@ from crossread.text.words import Words
 # No sentence has as many words; what does is a page without full stops, on which rules that look
 # for the whole sentence would cost its square.
 LONGEST_LINE = 600
+
+_READ = frozenset({*BODY_ZONES, "title"})
 
 WordSpan = tuple[int, int]  # first and last word, both inclusive
 
@@ -31,7 +34,7 @@ class Piece(NamedTuple):
 class Draft(Struct):
     """An attribution in the making, in text offsets; `rule` names the construction that was found."""
 
-    source: tuple[int, int]
+    source: tuple[int, int] | None
     cue: Cue
     content: list[Span]
     rule: str
@@ -57,22 +60,40 @@ class Page:
 
     def lines(self) -> Iterator[Line]:
         """The sentences of title and body in which something may attribute: one pass over the words finds them."""
-        words, forms = self.words, self.words.forms
+        words = self.words
         verbs: dict[int, list[Match]] = {}
         for match in load_lexicon("crossread.data", "reporting_verbs").find(words, 0, len(words)):
-            verbs.setdefault(words.sentences[match.first], []).append(match)
-        according: dict[int, list[int]] = {}
-        for i in [i for i, form in enumerate(forms) if form == "according"] if "according" in forms else ():
-            if forms[i + 1 : i + 2] == ["to"] and not self.quoted[i]:
-                according.setdefault(words.sentences[i], []).append(i)
-        for number in sorted(verbs.keys() | according.keys()):
-            if number < 0 or self.sentences[number].zone not in (*BODY_ZONES, "title"):
+            if not self.quoted[match.first]:
+                verbs.setdefault(words.sentences[match.first], []).append(match)
+        according = self._by_sentence(self._according())
+        nouns = self._by_sentence(compress(range(len(words)), map(noun_cues().__contains__, words.forms)))
+        for number in sorted(verbs.keys() | according.keys() | nouns.keys()):
+            if number < 0 or self.sentences[number].zone not in _READ:
                 continue
+            found = verbs.get(number, []), according.get(number, []), nouns.get(number, [])
             within = words.by_sentence[number]
+            if len(within) <= LONGEST_LINE:
+                yield Line(self, number, within.start, within.stop, *found)
+                continue
             for first in range(within.start, within.stop, LONGEST_LINE):
                 stop = min(first + LONGEST_LINE, within.stop)
-                cues = [match for match in verbs.get(number, ()) if first <= match.first and match.last < stop]
-                yield Line(self, number, first, stop, cues, [i for i in according.get(number, ()) if first <= i < stop])
+                cues = [match for match in found[0] if first <= match.first and match.last < stop]
+                rest = ([i for i in part if first <= i < stop] for part in found[1:])
+                yield Line(self, number, first, stop, cues, *rest)
+
+    def _according(self) -> Iterator[int]:
+        """The words "according" of "according to"."""
+        forms = self.words.forms
+        if "according" in forms:
+            yield from (i for i, form in enumerate(forms) if form == "according" and forms[i + 1 : i + 2] == ["to"])
+
+    def _by_sentence(self, indices: Iterable[int]) -> dict[int, list[int]]:
+        """The words outside quotation marks by their sentence."""
+        found: dict[int, list[int]] = {}
+        for i in indices:
+            if not self.quoted[i]:
+                found.setdefault(self.words.sentences[i], []).append(i)
+        return found
 
     def quoted_count(self, within: range) -> int:
         """How many of these words stand inside quotation marks."""
@@ -97,17 +118,28 @@ class Page:
 class Line:
     """One sentence of a page: its words `first` to `stop` (exclusive) by their index on the page, and its offsets."""
 
-    __slots__ = ("according", "end", "first", "floor", "forms", "number", "page", "start", "stop", "verbs", "words")
+    __slots__ = tuple(
+        "according end ends first floor forms nouns number page start starts stop text verbs words".split()
+    )
 
     def __init__(
-        self, page: Page, number: int, first: int, stop: int, verbs: Sequence[Match], according: Sequence[int]
+        self,
+        page: Page,
+        number: int,
+        first: int,
+        stop: int,
+        verbs: Sequence[Match],
+        according: Sequence[int],
+        nouns: Sequence[int] = (),
     ) -> None:
         self.page = page
         self.verbs = verbs  # reporting verbs, by the lexicon alone
         self.according = according  # the words "according" of "according to" outside quotation marks
+        self.nouns = nouns  # nouns that may attribute, outside quotation marks
         self.number = number
         self.words = page.words
-        self.forms = page.words.forms
+        self.forms, self.text = page.words.forms, page.words.text
+        self.starts, self.ends = page.words.starts, page.words.ends
         self.first, self.stop = first, stop
         self.floor = first  # no subject reaches back before it: what stands there has been read
         self.start, self.end = self._bounds()
@@ -120,12 +152,21 @@ class Line:
         return start, sentence.end if self.stop == within.stop else self.words.ends[self.stop - 1]
 
     def gap(self, i: int) -> str:
-        """What stands between word i-1 and word i."""
-        return self.words.text[self.words.ends[i - 1] : self.words.starts[i]]
+        """What stands between word i-1 and word i, without the point of an abbreviation or initial before it."""
+        start = self.ends[i - 1]
+        between = self.text[start : self.starts[i]]
+        if between[0:1] == " " or not between:
+            return between
+        if between[0] == "." and between[1:2] in " ,)\u00a0" and self.text[self.starts[i - 1]].isupper():
+            return between[1:] or " "  # "R-S.C." comes as two words
+        return " " if between == "." else between
 
     def adjacent(self, i: int) -> bool:
         """Whether only space stands between word i-1 and word i, and both are in the sentence."""
-        return i > self.first and self.gap(i).isspace()
+        if i <= self.first:
+            return False
+        start, end = self.ends[i - 1], self.starts[i]
+        return self.text[start] == " " if end - start == 1 else self.gap(i).isspace()
 
     def quoted(self, i: int) -> bool:
         """Whether word i stands inside quotation marks."""
@@ -138,5 +179,6 @@ class Line:
     def span(self, words: WordSpan) -> tuple[int, int]:
         """Text offsets of a stretch of words, with the bracket that closes one opened among them."""
         text, start, end = self.words.text, self.words.starts[words[0]], self.words.ends[words[1]]
-        closed = text[end : end + 1] != ")" or text.rfind("(", start, end) <= text.rfind(")", start, end)
-        return start, end if closed else end + 1
+        point = text[end : end + 2] == ".)"
+        opened = (point or text[end : end + 1] == ")") and text.rfind("(", start, end) > text.rfind(")", start, end)
+        return start, end + 1 + point if opened else end

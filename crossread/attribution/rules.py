@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from crossread.attribution.content import (
@@ -16,18 +17,27 @@ from crossread.attribution.content import (
     skip_to_content,
 )
 from crossread.attribution.cues import CueWord, find_cues
+from crossread.attribution.families import labelled, nominal
+from crossread.attribution.grammar import DETERMINERS, NOMINATIVE, RELATIVES, is_finite
 from crossread.attribution.page import Draft, Line, Page, WordSpan
-from crossread.attribution.roles import DOCUMENTS
+from crossread.attribution.roles import DOCUMENTS, GROUPS, role_heads
 from crossread.attribution.sources import left_source, right_source, subject_of
 from crossread.model import Cue, Span
+from crossread.text.names import body_nouns
 
 _AGENT_WITHIN = 4  # words after a passive verb among which its "by" is looked for
-_CONTENT_FOLLOWS = frozenset(("subject", "shared_subject"))
-_ALWAYS_SPEECH = frozenset(("say", "tell", "claim", "believe", "think", "argue", "insist", "deny"))
+_CONTENT_FOLLOWS = frozenset(("subject", "shared_subject", "relative"))
+_ALWAYS_SPEECH = frozenset(("say", "tell", "claim", "argue", "insist", "deny"))
 # These report what is found or known; without "that" they need a poll, a study or the like to find it.
 _FINDING = frozenset(
     "find show learn discover know demonstrate prove remember recognize recognise realize realise".split()
 )
+_PEOPLE = frozenset("percent men women parents families couple public man woman everyone nobody crowd children".split())
+_AGENT_ENDINGS = ("ers", "ors", "ists", "ist", "ians", "ees", "eers", "ants", "men", "women")
+_QUESTIONS = frozenset("that if whether who what why how when where about".split())
+_ASKING = frozenset("ask tell inform warn remind assure advise question".split())
+_HELD = frozenset("expect believe say think report know allege assume consider estimate project rumour rumor".split())
+_NO_INVERTED = frozenset("that there this so himself herself themselves itself him them me us".split())
 _SHORTEST_REST = 12  # characters after "according to X," that can be content
 
 
@@ -35,15 +45,25 @@ def draft_attributions(page: Page) -> Iterator[Draft]:
     """Attributions of every title and body sentence, in reading order."""
     for line in page.lines():
         cues = list(find_cues(line))
-        previous: WordSpan | None = None
+        previous: WordSpan | None = None  # the latest source that is not inside what another says
+        told = 0
+        taken = set()
         for cue, following in zip(cues, [*cues[1:], None], strict=False):
             source, draft = _attribute(line, cue, following, previous)
             if draft:
-                previous = source
+                taken.add(cue.last)
+                if previous is None or source is None or line.words.starts[source[0]] >= told:
+                    previous = source or previous
+                told = max(told, draft.content[-1].end if draft.rule in _CONTENT_FOLLOWS else 0)
                 if draft.rule in _CONTENT_FOLLOWS:
-                    line.floor = line.words.within(draft.content[0].start, line.end).start
+                    line.floor = bisect_left(line.starts, draft.content[0].start)
                 yield draft
+        for i in line.nouns:
+            draft = nominal(line, i) if i not in taken else None
+            if draft:
+                yield _covering(line, draft)
         yield from _according_to(line)
+    yield from labelled(page)
 
 
 def _attribute(
@@ -52,7 +72,10 @@ def _attribute(
     """The source of a cue and the attribution, if there is one; `previous` is the source before it."""
     if cue.passive:
         return _passive(line, cue)
-    source, rule = left_source(line, cue.group), "subject"
+    after_pause = cue.participle and cue.group > line.first and "," in line.gap(cue.group)
+    source, rule = None if after_pause else left_source(line, cue.group), "subject"
+    if source and line.forms[cue.group - 1] in RELATIVES and source[1] < cue.group - 1:
+        rule = "relative"
     if source is None:
         source = _inverted_source(line, cue)
         content = content_before(line, line.words.starts[cue.group]) if source else []
@@ -61,7 +84,7 @@ def _attribute(
         source, rule = _shared_subject(line, cue, previous), "shared_subject"
     if source is None or source[1] >= cue.group:
         return None, None
-    limit = content_limit(line, cue, following)
+    limit = content_limit(line, cue, following, source)
     after, addressee = skip_to_content(line, cue, limit)
     if not (_introduces(line, after, limit) or _stands_alone(line, cue, source)):
         return None, None
@@ -87,13 +110,40 @@ def _introduces(line: Line, after: int, limit: int) -> bool:
 def _stands_alone(line: Line, cue: CueWord, source: WordSpan) -> bool:
     """Whether a cue that introduces nothing attributes by itself.
 
-    Inside what another cue reports, "inspectors had found a crack" and "it would add an hour" tell
-    events; and findings need somebody whose business they are.
+    Inside what another cue reports, "inspectors had found a crack" and "he expected rain" tell
+    events and what the speaker thinks; findings need somebody whose business they are, and
+    attitudes somebody who can have them.
     """
     if cue.lemma in _FINDING:
         return any(form in DOCUMENTS for form in line.forms[source[0] : source[1] + 1])
     reported = line.floor > line.first and source[0] - line.floor <= 1
-    return not reported or cue.group == cue.first or cue.lemma in _ALWAYS_SPEECH
+    if reported and cue.lemma not in _ALWAYS_SPEECH and (cue.group != cue.first or "q" not in cue.frames):
+        return False
+    if "q" in cue.frames:
+        return True
+    restricts = line.forms[cue.group - 1] in RELATIVES and line.adjacent(cue.group - 1)  # "those who want peace"
+    return not restricts and _can_mean(line, source)
+
+
+def _can_mean(line: Line, source: WordSpan) -> bool:
+    """Whether a source can hold an attitude: a name, a pronoun, a person, a group, a body, a document."""
+    forms = line.forms[source[0] : source[1] + 1]
+    if len(forms) == 1 and forms[0] in ("it", "this", "that", "you", "one", "which"):
+        return False
+    return any(
+        line.capital(source[0] + k)
+        or form in NOMINATIVE
+        or form in GROUPS
+        or form in DOCUMENTS
+        or form in role_heads()
+        or form in body_nouns()
+        or (form.endswith("s") and form[:-1] in role_heads())
+        or form in _PEOPLE
+        or form.endswith(_AGENT_ENDINGS)
+        or (form.endswith("s") and form[:-1] in body_nouns())
+        for k, form in enumerate(forms)
+        if k or len(forms) == 1 or form not in DETERMINERS
+    )
 
 
 def _answers_quotation(line: Line, first: int, after: int, limit: int) -> bool:
@@ -103,19 +153,38 @@ def _answers_quotation(line: Line, first: int, after: int, limit: int) -> bool:
 
 def _passive(line: Line, cue: CueWord) -> tuple[WordSpan | None, Draft | None]:
     """ "was rejected by X as ...": the content is the subject and what follows the agent."""
-    if not set("npc") & set(cue.frames):
-        return None, None
     agents = (k for k in range(cue.last + 1, min(cue.last + _AGENT_WITHIN, line.stop)) if line.forms[k] == "by")
     by = next(agents, None)
+    if by is None:
+        return None, _agentless(line, cue)
+    if not set("npco") & set(cue.frames):
+        return None, None
     source = right_source(line, by + 1, long=False) if by and not line.quoted(by) else None
     subject = left_source(line, cue.group)
-    if source is None or subject is None:
+    if source is None or subject is None or not _can_mean(line, source):
         return None, None
     content = [Span(*line.span(subject))]
     rest = source[1] + 1
     if rest < line.stop and (line.quoted(rest) or line.forms[rest] == "as"):
         content.append(clause_to(line, rest, line.stop))
     return source, _draft(line, cue, source, content, "passive_by")
+
+
+def _agentless(line: Line, cue: CueWord) -> Draft | None:
+    """ "It is believed that", "is expected to", "was asked whether": what is said, by nobody who is named."""
+    subject = left_source(line, cue.group)
+    after = cue.last + 1
+    if subject is None or after >= line.stop or line.quoted(subject[0]):
+        return None
+    form = line.forms[after]
+    rest = [clause_to(line, after, content_limit(line, cue, None, subject))]
+    if form in _QUESTIONS or line.quoted(after):
+        told = cue.lemma in _ASKING
+        if not told and line.forms[subject[0]] != "it" and not line.quoted(after):
+            return None
+        return _draft(line, cue, None, rest, "agentless", subject if told else None)
+    fits = (form == "to" and cue.lemma in _HELD) or (form == "as" and "p" in cue.frames)
+    return _draft(line, cue, None, [Span(*line.span(subject)), *rest], "agentless") if fits else None
 
 
 def _according_to(line: Line) -> Iterator[Draft]:
@@ -143,8 +212,13 @@ def _inverted_source(line: Line, cue: CueWord) -> WordSpan | None:
     if between.isspace() or "(" in between:
         return None
     source = right_source(line, cue.last + 1, long=False)
-    if source is None or line.quoted(source[0]) or line.forms[source[0]] in ("that", "there", "this", "so"):
+    if source is None or line.quoted(source[0]) or line.forms[source[0]] in _NO_INVERTED:
         return None
+    for k in range(source[0], source[1] + 1):
+        if k > source[0] and not line.gap(k).isspace():
+            break
+        if is_finite(line, k):
+            return None
     after = source[1] + 1
     if after < line.stop and line.adjacent(after) and line.forms[after] not in ADJUNCTS | TIMES | {"who"}:
         return None  # a verb follows: what looked like the source is the subject of what is said
@@ -153,7 +227,8 @@ def _inverted_source(line: Line, cue: CueWord) -> WordSpan | None:
 
 def _shared_subject(line: Line, cue: CueWord, previous: WordSpan | None) -> WordSpan | None:
     """The source of ", saying ..." and "... and said ...": that of the cue before, or the sentence's subject."""
-    coordinated = cue.group > line.first and line.forms[cue.group - 1] in ("and", "but")
+    before = line.forms[cue.group - 1] if cue.group > line.first else ""
+    coordinated = before in ("and", "but") or (cue.participle and before in ("by", "while"))
     if not (cue.participle or coordinated):
         return None
     return previous or subject_of(line, cue.group)
@@ -170,11 +245,12 @@ def _clause_before(line: Line, first: int) -> bool:
 
 
 def _draft(
-    line: Line, cue: CueWord, source: WordSpan, content: list[Span], rule: str, addressee: WordSpan | None = None
+    line: Line, cue: CueWord, source: WordSpan | None, content: list[Span], rule: str, addressee: WordSpan | None = None
 ) -> Draft:
     made = Cue((Span(*line.span((cue.group, cue.last))),), cue.lemma, cue.stance)
     told = line.span(addressee) if addressee else None
-    return _covering(line, Draft(line.span(source), made, content, rule, line.number, told))
+    named = line.span(source) if source else None
+    return _covering(line, Draft(named, made, content, rule, line.number, told))
 
 
 def _covering(line: Line, draft: Draft) -> Draft:

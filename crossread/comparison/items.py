@@ -10,9 +10,9 @@ from typing import Literal
 from msgspec import Struct
 
 from crossread.comparison.linking import NameUse, NameUseKind, link
-from crossread.comparison.spelling import fold_name
 from crossread.model import BODY_ZONES, Analysis, ItemComparison, Name, NameKind, Place, Sentence, Span
 from crossread.text.numbers import Number, find_numbers
+from crossread.text.spelling import fold_name
 from crossread.text.words import find_words, fold
 
 Kind = Literal["person", "place", "organisation", "other", "number"]

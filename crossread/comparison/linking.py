@@ -12,16 +12,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-from crossread.comparison.spelling import (
+from crossread.text.persons import PersonName
+from crossread.text.spelling import (
     FAMILY_FIRST,
     PLACE_SYNONYMS,
     fold_name,
-    given_skeleton,
     initials,
     loose_skeleton,
     organisation_key,
     strict_skeleton,
-    strip_titles,
 )
 
 NameUseKind = Literal["person", "body", "unknown"]
@@ -39,41 +38,6 @@ class NameUse(Struct, frozen=True, gc=False):
 
     forms: tuple[str, ...]
     kind: NameUseKind
-
-
-class PersonName(Struct, frozen=True, gc=False):
-    """A personal name in parts: given names folded, surname as written and folded."""
-
-    given: tuple[str, ...]
-    surname: str
-
-    @classmethod
-    def parse(cls, name: str) -> PersonName:
-        """The name without titles; a single word counts as the surname."""
-        tokens = strip_titles(fold_name(name).split())
-        return cls(tuple(tokens[:-1]), tokens[-1]) if tokens else cls((), "")
-
-    def compatible(self, other: PersonName) -> bool:
-        """True when both may be one person: the surnames agree and no given name disagrees."""
-        if not self.surname or not other.surname:
-            return False
-        if not self.given or not other.given:
-            return strict_skeleton(self.surname) == strict_skeleton(other.surname)
-        same_surname = strict_skeleton(self.surname) == strict_skeleton(other.surname)
-        first, second = self.given[0], other.given[0]
-        if not same_surname and (
-            len(first) == 1 or len(second) == 1 or loose_skeleton(self.surname) != loose_skeleton(other.surname)
-        ):
-            return False
-        return _given_agree(first, second) and all(
-            _given_agree(a, b) for a, b in zip(self.given[1:], other.given[1:], strict=False)
-        )
-
-
-def _given_agree(first: str, second: str) -> bool:
-    if len(first) == 1 or len(second) == 1:
-        return given_skeleton(first)[:1] == given_skeleton(second)[:1] or first[0] == second[0]
-    return given_skeleton(first) == given_skeleton(second)
 
 
 def link(uses: Sequence[NameUse]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crossread.comparison.alignment import Alignment, align, candidates, locate, same_words
 from crossread.comparison.differences import describe
-from crossread.comparison.voices import PEOPLE, SpeakerLinks
+from crossread.comparison.voices import SpeakerLinks
 from crossread.comparison.wording import Passage, Wording, read_quotations, read_wording
 from crossread.model import Analysis, Place, QuotationComparison, Speaker
 
@@ -53,7 +53,7 @@ class _Voices:
     def differ(self, left: Passage, right: Passage) -> bool:
         """True when both speakers are named people and not the same one."""
         first, second = self.of(left), self.of(right)
-        if first is None or second is None or not {first.kind, second.kind} <= PEOPLE:
+        if first is None or second is None or {first.entity, second.entity} != {"person"}:
             return False  # a statement and the one who issued it are not two speakers
         return self._links[left.wording.article, first.id] != self._links[right.wording.article, second.id]
 

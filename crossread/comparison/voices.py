@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from crossread.comparison.linking import NameUse, link
-from crossread.comparison.spelling import fold_name
-from crossread.model import Analysis, Span, Speaker, SpeakerKind, VoiceComparison, VoiceInArticle
-from crossread.text.words import find_words
+from crossread.model import Analysis, Speaker, SpeakerKind, VoiceComparison, VoiceInArticle
+from crossread.text.spelling import fold_name
 
 SpeakerLinks = Mapping[tuple[str, str], int]
 """(article id, speaker id) -> number of the voice; equal numbers mean one voice over the set."""
 
 _NEVER_NAMED: frozenset[SpeakerKind] = frozenset({"unnamed", "vague_group"})
-PEOPLE: frozenset[SpeakerKind] = frozenset({"official", "expert", "person"})
+# What says little of a voice gives way to what another article says of it.
+_LEAST_TOLD: frozenset[SpeakerKind] = frozenset({"person", "institution", "media"})
 
 
 def link_speakers(analyses: Sequence[Analysis]) -> SpeakerLinks:
@@ -24,7 +24,7 @@ def link_speakers(analyses: Sequence[Analysis]) -> SpeakerLinks:
     """
     owners = [(analysis.id, speaker) for analysis in analyses for speaker in analysis.speakers]
     named = [(article, speaker) for article, speaker in owners if _has_name(speaker)]
-    uses = [NameUse((speaker.name,), "person" if speaker.kind in PEOPLE else "body") for _, speaker in named]
+    uses = [NameUse((speaker.name,), "person" if speaker.entity == "person" else "body") for _, speaker in named]
     links: dict[tuple[str, str], int] = {}
     for (article, speaker), number in zip(named, link(uses), strict=True):
         links[article, speaker.id] = number
@@ -59,7 +59,8 @@ def _room(voice: VoiceComparison) -> int:
 
 
 def _voice(speakers: Sequence[Speaker], found: Sequence[VoiceInArticle], articles: int) -> VoiceComparison:
-    kinds = Counter(speaker.kind for speaker in speakers)
+    told = [speaker.kind for speaker in speakers if speaker.kind not in _LEAST_TOLD]
+    kinds = Counter(told or [speaker.kind for speaker in speakers])
     carrying = {appearance.article for appearance in found}
     return VoiceComparison(
         name=max((speaker.name for speaker in speakers), key=lambda name: (len(name.split()), len(name), name)),
@@ -71,41 +72,8 @@ def _voice(speakers: Sequence[Speaker], found: Sequence[VoiceInArticle], article
 
 
 def _appearances(analysis: Analysis) -> list[VoiceInArticle]:
-    """The article's speakers with their words; overlapping attributions count a word once."""
-    counts = Counter(attribution.speaker for attribution in analysis.attributions)
-    spans: dict[str, list[Span]] = {speaker.id: [] for speaker in analysis.speakers}
-    for attribution in analysis.attributions:
-        if attribution.speaker in spans:
-            spans[attribution.speaker].extend(attribution.content)
-    for quotation in analysis.quotations:
-        if quotation.speaker in spans:
-            spans[quotation.speaker].extend(quotation.spans)
-    marked = _union(span for quotation in analysis.quotations for span in quotation.spans)
-    found = []
-    for speaker in analysis.speakers:
-        direct, indirect = _count_words(analysis.text, _union(spans[speaker.id]), marked)
-        found.append(VoiceInArticle(analysis.id, speaker.id, counts[speaker.id], direct, indirect))
-    return found
-
-
-def _union(spans: Iterable[Span]) -> list[Span]:
-    """The spans in reading order with overlaps merged."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _count_words(text: str, spans: Sequence[Span], marked: Sequence[Span]) -> tuple[int, int]:
-    """Words of `spans` inside and outside the quotation marks; both lists are sorted and disjoint."""
-    inside = total = position = 0
-    for span in spans:
-        for start, _ in find_words(text, span.start, span.end):
-            total += 1
-            while position < len(marked) and marked[position].end <= start:
-                position += 1
-            inside += position < len(marked) and marked[position].start <= start
-    return inside, total - inside
+    """The article's speakers with their room, as its ledger has it."""
+    return [
+        VoiceInArticle(analysis.id, s.id, s.attributions, s.words_direct, s.words_indirect, s.cues)
+        for s in analysis.speakers
+    ]

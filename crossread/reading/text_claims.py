@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from crossread.lexicon import load_lexicon
+from crossread.lexicon import from_lexicons, load_lexicon
 from crossread.model import Claim, Found, Zone
 from crossread.reading.authors import has_lead, looks_like_names, split_authors
 from crossread.reading.dates import find_date
@@ -72,7 +71,7 @@ def _authors(text: str, zones: Sequence[Zone]) -> Iterator[Claim]:
             yield Claim("author", Found(author.name, zone.rule, start, at, author.note))
 
 
-@cache
+@from_lexicons
 def _places() -> frozenset[str]:
     return frozenset(entry.term.lower() for entry in load_lexicon("crossread.data", "places").entries)
 

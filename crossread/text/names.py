@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import compress
 
-from crossread.lexicon import load_lexicon
+from crossread.lexicon import from_lexicons, load_lexicon
 from crossread.model import BODY_ZONES, Name, NameKind, Sentence
 from crossread.text.words import Words, fold
 
@@ -265,18 +264,18 @@ def _apposed_body(words: Words, last: int) -> bool:
     return False
 
 
-@cache
+@from_lexicons
 def body_nouns() -> frozenset[str]:
     """The nouns bodies are called by in running text: "ministry", "watchdog", "think tank"."""
     return _organisation_forms() | {"watchdog", "tank", "monitor", "nonprofit", "charity", "publisher", "firm"}
 
 
-@cache
+@from_lexicons
 def _title_forms() -> frozenset[str]:
     return frozenset(entry.term for entry in load_lexicon("crossread.data", "roles").entries)
 
 
-@cache
+@from_lexicons
 def _titles() -> dict[str, tuple[tuple[int, frozenset[tuple[str, ...]]], ...]]:
     """First word -> the titles that begin with it, by their number of words, longest first."""
     found: dict[str, dict[int, set[tuple[str, ...]]]] = {}
@@ -288,22 +287,22 @@ def _titles() -> dict[str, tuple[tuple[int, frozenset[tuple[str, ...]]], ...]]:
     }
 
 
-@cache
+@from_lexicons
 def _place_forms() -> frozenset[str]:
     return frozenset(fold(entry.term) for entry in load_lexicon("crossread.data", "places").entries)
 
 
-@cache
+@from_lexicons
 def _organisation_forms() -> frozenset[str]:
     return frozenset(e.term for e in load_lexicon("crossread.data", "organisations").entries if e.category == "head")
 
 
-@cache
+@from_lexicons
 def _body_heads() -> frozenset[str]:
     return _organisation_forms() | {"secretary", "study", "minister", "head", "republic", "kingdom", "state", "bank"}
 
 
-@cache
+@from_lexicons
 def _body_forms() -> frozenset[str]:
     return frozenset(
         fold(e.term) for e in load_lexicon("crossread.data", "organisations").entries if e.category != "head"

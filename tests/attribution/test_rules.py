@@ -93,7 +93,7 @@ ROWS: list[tuple[str, str, str, list[str], str, str]] = [
     ("The plan was criticised by the unions.", "the unions", "was criticised", ["The plan"],
      "indirect", "passive_by"),
     # one subject for two cues
-    ("Ann Lee backed the plan, saying the wall leaked.", "Ann Lee", "saying", ["the wall leaked"],
+    ("Ann Lee left the hall, saying the wall leaked.", "Ann Lee", "saying", ["the wall leaked"],
      "indirect", "shared_subject"),
     ("Ann Lee visited the school and said the wall leaked.", "Ann Lee", "said", ["the wall leaked"],
      "indirect", "shared_subject"),
@@ -104,7 +104,7 @@ ROWS: list[tuple[str, str, str, list[str], str, str]] = [
     ("The minister, Ann Lee, said the wall leaked.", "The minister, Ann Lee", "said", ["the wall leaked"],
      "indirect", "subject"),
     ("Ann Lee — who leads the union — said it leaked.", "Ann Lee", "said", ["it leaked"], "indirect", "subject"),
-    ("They met Ann Lee, who said that it leaked.", "Ann Lee", "said", ["that it leaked"], "indirect", "subject"),
+    ("They met Ann Lee, who said that it leaked.", "Ann Lee", "said", ["that it leaked"], "indirect", "relative"),
 ]  # fmt: skip
 
 SILENT = [
@@ -143,7 +143,6 @@ SILENT = [
     "The tweet was deleted within an hour.",
     "The vow of silence was broken.",
     "They were told to leave.",
-    "It is said that the wall leaks.",
     "According to plan, it rained.",
     "The “wall” fell.",
 ]

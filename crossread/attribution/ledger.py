@@ -1,0 +1,75 @@
+"""The ledger as it is saved: every speaker with how often, how long and with which verbs words are given to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from crossread.attribution.page import Page
+from crossread.attribution.speakers import Ledger
+from crossread.model import Attribution, Quotation, Span, Speaker
+
+
+def write_ledger(
+    page: Page,
+    ledger: Ledger,
+    ids: Mapping[str, str],
+    attributions: Sequence[Attribution],
+    quotations: Sequence[Quotation],
+) -> tuple[Speaker, ...]:
+    """The speakers in order of first mention, with their counts; a word counts once for a speaker."""
+    given: dict[str, list[Attribution]] = {}
+    spans: dict[str, list[Span]] = {}
+    for attribution in attributions:
+        if attribution.speaker:
+            given.setdefault(attribution.speaker, []).append(attribution)
+            spans.setdefault(attribution.speaker, []).extend(attribution.content)
+    for quotation in quotations:
+        if quotation.speaker:
+            spans.setdefault(quotation.speaker, []).extend(quotation.spans)
+    made = []
+    for key, entry in ledger.entries.items():
+        mine = given.get(ids[key], ())
+        direct, indirect = count_words(page, spans.get(ids[key], ()))
+        cues: dict[str, int] = {}
+        for attribution in mine:
+            if attribution.cue:
+                cues[attribution.cue.lemma] = cues.get(attribution.cue.lemma, 0) + 1
+        made.append(
+            Speaker(
+                ids[key],
+                entry.name,
+                entry.role,
+                entry.kind,
+                entry.named,
+                tuple(entry.mentions),
+                entity=entry.entity,
+                pronoun=ledger.pronoun(entry),
+                forms=tuple(entry.forms),
+                first=min((start for each in mine if (start := _start(each)) is not None), default=None),
+                attributions=len(mine),
+                words_direct=direct,
+                words_indirect=indirect,
+                cues=cues,
+            )
+        )
+    return tuple(made)
+
+
+def count_words(page: Page, spans: Iterable[Span]) -> tuple[int, int]:
+    """How many words of the spans stand inside quotation marks and outside, each word once."""
+    total = quoted = reached = 0
+    for span in sorted(spans):
+        within = page.words.within(span.start, span.end)
+        fresh = range(max(within.start, reached), max(within.stop, reached))
+        reached = max(reached, within.stop)
+        total += len(fresh)
+        if fresh:
+            quoted += page.quoted_count(fresh)
+    return quoted, total - quoted
+
+
+def _start(attribution: Attribution) -> int | None:
+    """Where an attribution begins, whichever of its parts comes first."""
+    spans = [*attribution.content, *(attribution.cue.spans if attribution.cue else ())]
+    spans += [attribution.source] if attribution.source else []
+    return min((span.start for span in spans), default=None)

@@ -1,0 +1,146 @@
+"""What the text says of a name: its fullest form, its role, and which of several names a phrase is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from crossread.attribution.grammar import ADVERBS, AUXILIARIES, finite_forms
+from crossread.attribution.roles import ROLE_MODIFIERS, calls_it_state_media, is_body, role_heads, role_kind
+from crossread.model import Name
+from crossread.text.words import Words, fold
+
+ARTICLES = frozenset(("the", "a", "an"))
+_PREPOSITIONS = frozenset(
+    "of for from at in with by to on about against under near behind including like over into".split()
+)
+# After a name these do not make it a modifier of what follows: "Lee of the council", "Lee and others".
+_GOES_ON = _PREPOSITIONS | frozenset("and or who whom whose which that as himself herself itself, then".split())
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"))  # of anybody, so no role
+_OPENERS = frozenset("as when while after before if but and or for in on by with according said".split())
+_MENTIONS = 12  # mentions of one name looked at for a role
+_LONGEST_ROLE = 16  # words of an apposition
+_PARTY = re.compile(r"\s\((?:[DRI]|Dem|Rep|Ind|Lab|Con|Lib Dem|SNP|Green)(?:[-.,][^()\n]{0,20})?\)")
+
+
+class Naming:
+    """The names of a page by their keys."""
+
+    def __init__(self, words: Words, names: Sequence[Name]) -> None:
+        self.words = words
+        self.names = names
+        self.starts = [name.start for name in names]
+        self.by_key: dict[str, list[Name]] = {}
+        for name in names:
+            self.by_key.setdefault(name.key, []).append(name)
+
+    def within(self, start: int, end: int) -> Sequence[Name]:
+        """The names that begin in [start, end)."""
+        return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def head(self, names: Sequence[Name], within: range) -> Name | None:
+        """The name a noun phrase is about: "Clinton aide Ann Lee" is Lee, "an aide to Clinton" nobody by name."""
+        words = self.words
+        for name in names:
+            inside = words.within(name.start, name.end)
+            last = inside.stop - 1
+            if inside.start > within.start and words.forms[inside.start - 1] in _PREPOSITIONS:
+                continue
+            if self.is_possessive(name):
+                continue
+            if inside.stop < within.stop and words.text[name.end : words.starts[last + 1]].isspace():
+                form = words.forms[last + 1]
+                verb = form in ADVERBS or form in AUXILIARIES or form.endswith("ly") or form in finite_forms()
+                if form not in _GOES_ON and not verb:
+                    continue
+            return name
+        return None
+
+    def is_possessive(self, name: Name) -> bool:
+        """Whether the name only says whose: "Putin’s visit", "the United States' stance"."""
+        return self.words.text[name.end : name.end + 1] in ("'", "’")
+
+    def joined(self, names: Sequence[Name], within: range) -> bool:
+        """Whether the phrase is several names and nothing else: "Ann Lee and Bo Ek"."""
+        if len(names) < 2:
+            return False
+        named = sum(len(self.words.within(name.start, name.end)) for name in names)
+        joints = sum(form == "and" for form in self.words.forms[within.start : within.stop])
+        return joints > 0 and named + joints == len(within)
+
+    def fullest(self, name: Name) -> str:
+        """The name as its fullest mention writes it."""
+        for other in self.by_key[name.key]:
+            written = self.words.text[other.start : other.end]
+            if fold(written) == name.key:
+                return " ".join(written.split())
+        return " ".join(self.words.text[name.start : name.end].split())
+
+    def role(self, key: str) -> str | None:
+        """The role beside a mention: the first that tells an office or trade, else the first there is."""
+        first = None
+        for name in self.by_key[key][:_MENTIONS]:
+            role = self._before(name) or self._after(name)
+            if role and fold(role).rstrip(".") in _COURTESY:
+                continue
+            if role and role_kind(role) not in ("witness", "person"):
+                return role
+            first = first or role
+        return first
+
+    def has_party(self, key: str) -> bool:
+        """Whether a party stands in brackets after a mention: "Ann Lee (D-Norland)"."""
+        text = self.words.text
+        return any(_PARTY.match(text, name.end, name.end + 40) for name in self.by_key[key][:_MENTIONS])
+
+    def called_state_media(self, key: str) -> bool:
+        """Whether the text beside any mention of the name calls it state media."""
+        for name in self.by_key[key]:
+            around = self.words.text[max(0, name.start - 40) : name.end + 50].split("\n")
+            if any(calls_it_state_media(part) for part in around):
+                return True
+        return False
+
+    def _before(self, name: Name) -> str | None:
+        words = self.words
+        first = bisect_left(words.starts, name.start)
+        i = first - 1
+        if i < 0 or words.sentences[i] != words.sentences[first]:
+            return None
+        between = words.text[words.ends[i] : name.start]
+        if between.strip(" \u00a0") not in ("", ",", ".") or words.forms[i].rstrip(".") not in role_heads():
+            return None
+        while i > 0 and words.sentences[i - 1] == words.sentences[first]:
+            before = words.text[words.ends[i - 1] : words.starts[i]]
+            capital = words.text[words.starts[i - 1]].isupper() and words.forms[i - 1] not in ARTICLES | _OPENERS
+            if not before.isspace() or not (
+                capital or words.forms[i - 1] in ROLE_MODIFIERS or words.forms[i - 1] in role_heads()
+            ):
+                break
+            i -= 1
+        return " ".join(words.text[words.starts[i] : name.start].rstrip(" ,\u00a0").split())
+
+    def _after(self, name: Name) -> str | None:
+        words, text = self.words, self.words.text
+        if text[name.end : name.end + 1] not in (",", ")"):
+            return None
+        k = bisect_left(words.starts, name.end)
+        if k >= len(words) or text[name.end : words.starts[k]].strip() not in (",", "),", ")"):
+            return None
+        if words.forms[k] not in ARTICLES and words.forms[k] not in role_heads():
+            return None
+        end = k
+        while end + 1 < len(words) and end - k < _LONGEST_ROLE and words.sentences[end + 1] == words.sentences[k]:
+            between = text[words.ends[end] : words.starts[end + 1]]
+            initial = (
+                between.startswith(".") and words.ends[end] - words.starts[end] <= 3
+            )  # "the Thomas B. Lee Institute"
+            if words.forms[end + 1] in ("who", "that", "which") or not (between.isspace() or initial):
+                break
+            end += 1
+        while end > k and words.forms[end] in _GOES_ON:
+            end -= 1
+        first = k + 1 if words.forms[k] in ARTICLES else k
+        role = " ".join(text[words.starts[first] : words.ends[end]].split()) if first <= end else ""
+        return role if role_kind(role) or is_body(role) else None

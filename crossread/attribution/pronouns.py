@@ -1,0 +1,110 @@
+"""He and she: what the text itself shows of a person's pronoun, and whom a pronoun means.
+
+Nothing is guessed from first names. A title (Mr, Ms), a noun of the role (spokeswoman, king) or the
+pronouns used where only one person can be meant say which of the two a person goes by.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from crossread.attribution.naming import Naming
+from crossread.attribution.page import Page
+from crossread.model import Name, Pronoun
+from crossread.text.words import fold
+
+HE_SHE: Final[dict[str, Pronoun]] = {"he": "he", "him": "he", "she": "she", "her": "she"}
+_USED: dict[str, Pronoun] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+}  # fmt: skip
+_OWN = frozenset(("his", "her", "himself", "herself"))
+_HE_NOUNS = frozenset(
+    "mr sir lord king prince emperor sultan emir pope father son brother husband uncle nephew grandfather grandson "
+    "widower fiancé boyfriend dad spokesman congressman councilman chairman businessman policeman assemblyman alderman "
+    "clergyman cameraman actor waiter man boy patriarch imam priest monk".split()
+)
+_SHE_NOUNS = frozenset(
+    "mrs ms miss dame lady queen princess empress mother daughter sister wife aunt niece grandmother granddaughter "
+    "widow fiancée girlfriend mom spokeswoman congresswoman councilwoman chairwoman businesswoman policewoman "
+    "assemblywoman actress waitress housewife nun woman girl".split()
+)
+_MENTIONS = 12  # mentions of one person looked at for a title
+
+
+class Pronouns:
+    """The pronoun each person goes by, as far as the text shows it."""
+
+    def __init__(self, page: Page, naming: Naming) -> None:
+        self._page = page
+        self._naming = naming
+        self._known: dict[str, Pronoun | None] = {}
+        self._votes: dict[str, dict[Pronoun, int]] | None = None
+        self._by_sentence: dict[int, list[Name]] | None = None
+
+    def of(self, key: str, role: str | None = None) -> Pronoun | None:
+        """The pronoun of the person with this key: by title or role, else by the pronouns used nearby."""
+        if key not in self._known:
+            self._known[key] = self._by_noun(key, role) or self._by_use(key)
+        return self._known[key]
+
+    def learn(self, key: str, pronoun: Pronoun) -> None:
+        """Note the pronoun of a person whom one was found to mean, where nothing else had shown it."""
+        self._known[key] = self._known.get(key) or pronoun
+
+    def in_sentence(self, sentence: int) -> Sequence[Name]:
+        """The names of a sentence in reading order."""
+        if self._by_sentence is None:
+            heads = [each.start for each in self._page.sentences]
+            self._by_sentence = {}
+            for name in self._naming.names:
+                self._by_sentence.setdefault(bisect_right(heads, name.start) - 1, []).append(name)
+        return self._by_sentence.get(sentence, ())
+
+    def _by_noun(self, key: str, role: str | None) -> Pronoun | None:
+        nouns = {fold(word).rstrip(".,") for word in (role or "").split()}
+        words = self._page.words
+        for name in self._naming.by_key.get(key, ())[:_MENTIONS]:
+            first = bisect_left(words.starts, name.start)
+            if first and words.text[words.ends[first - 1] : name.start].strip(" \u00a0.") == "":
+                nouns.add(words.forms[first - 1].rstrip("."))
+        he, she = bool(nouns & _HE_NOUNS), bool(nouns & _SHE_NOUNS)
+        return None if he == she else "he" if he else "she"
+
+    def _by_use(self, key: str) -> Pronoun | None:
+        """The pronoun that at least twice as many places show as show the other."""
+        if self._votes is None:
+            self._votes = self._count()
+        votes = self._votes.get(key, {})
+        he, she = votes.get("he", 0), votes.get("she", 0)
+        if he >= 2 * she and he:
+            return "he"
+        return "she" if she >= 2 * he and she else None
+
+    def _count(self) -> dict[str, dict[Pronoun, int]]:
+        """Votes of the pronouns outside quotation marks.
+
+        Two for the one person named before it in the sentence, or in the sentence before; where there are several,
+        one of "his" and "her" for the nearest.
+        """
+        words, page = self._page.words, self._page
+        votes: dict[str, dict[Pronoun, int]] = {}
+        for i in [i for i, form in enumerate(words.forms) if form in _USED]:
+            sentence = words.sentences[i]
+            if sentence < 0 or page.quoted[i]:
+                continue
+            before = [n.key for n in self.in_sentence(sentence)[:8] if n.start < words.starts[i] and n.kind == "person"]
+            if not before and sentence and self._same_paragraph(sentence):
+                before = [name.key for name in self.in_sentence(sentence - 1)[:8] if name.kind == "person"]
+                before = before if len(set(before)) == 1 else []
+            alone = len(set(before)) == 1
+            if before and (alone or words.forms[i] in _OWN):
+                shown = votes.setdefault(before[-1], {})
+                shown[_USED[words.forms[i]]] = shown.get(_USED[words.forms[i]], 0) + (2 if alone else 1)
+        return votes
+
+    def _same_paragraph(self, sentence: int) -> bool:
+        sentences = self._page.sentences
+        return sentences[sentence].paragraph == sentences[sentence - 1].paragraph

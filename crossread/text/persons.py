@@ -1,0 +1,49 @@
+"""Personal names in parts, and whether two of them may be one person's."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from crossread.text.spelling import fold_name, given_skeleton, loose_skeleton, strict_skeleton, strip_titles
+
+
+class PersonName(Struct, frozen=True, gc=False):
+    """A personal name in parts: given names folded, surname as written and folded."""
+
+    given: tuple[str, ...]
+    surname: str
+
+    @classmethod
+    def parse(cls, name: str) -> PersonName:
+        """The name without titles; a single word counts as the surname."""
+        return _parse(name)
+
+    def compatible(self, other: PersonName) -> bool:
+        """True when both may be one person: the surnames agree and no given name disagrees."""
+        if not self.surname or not other.surname:
+            return False
+        same_surname = strict_skeleton(self.surname) == strict_skeleton(other.surname)
+        if not self.given or not other.given:
+            return same_surname
+        first, second = self.given[0], other.given[0]
+        if not same_surname and (
+            len(first) == 1 or len(second) == 1 or loose_skeleton(self.surname) != loose_skeleton(other.surname)
+        ):
+            return False
+        return _given_agree(first, second) and all(
+            _given_agree(a, b) for a, b in zip(self.given[1:], other.given[1:], strict=False)
+        )
+
+
+@lru_cache(maxsize=4096)
+def _parse(name: str) -> PersonName:
+    tokens = strip_titles(fold_name(name).split())
+    return PersonName(tuple(tokens[:-1]), tokens[-1]) if tokens else PersonName((), "")
+
+
+def _given_agree(first: str, second: str) -> bool:
+    if len(first) == 1 or len(second) == 1:
+        return given_skeleton(first)[:1] == given_skeleton(second)[:1] or first[0] == second[0]
+    return given_skeleton(first) == given_skeleton(second)
