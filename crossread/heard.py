@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten, wrap
 
 import click
 
 from crossread.console import harmless
-from crossread.document import Document
 from crossread.model import Article, Attribution, Span, Speaker
+from crossread.reports.numbers import counted
 from crossread.reports.wording import SPEAKER_KINDS
 
 _SHOWN = 40  # attributions listed unless all are asked for
@@ -30,11 +30,12 @@ def describe_voices(article: Article, width: int, whole: bool = False) -> Iterat
         yield from _speaker(speaker, width)
     unknown = sum(attribution.speaker is None for attribution in document.attributions)
     if unknown:
-        yield click.style(f"   {_many(unknown, 'attribution')} without a speaker found", dim=True)
+        yield click.style(f"   {counted(unknown, 'attribution')} without a speaker found", dim=True)
     yield click.style("── who says what", bold=True)
+    names = {speaker.id: speaker.name for speaker in document.speakers}
     shown = document.attributions if whole else document.attributions[:_SHOWN]
     for attribution in shown:
-        yield from _attribution(document, attribution, width)
+        yield from _attribution(document.text, names, attribution, width)
     if len(shown) < len(document.attributions):
         yield click.style(f"   ... and {len(document.attributions) - len(shown)} more; --all shows them", dim=True)
 
@@ -43,7 +44,7 @@ def _speaker(speaker: Speaker, width: int) -> Iterator[str]:
     told = [speaker.role or "", SPEAKER_KINDS.get(speaker.kind, speaker.kind), speaker.pronoun or ""]
     head = f"{speaker.name} ({'; '.join(filter(None, told))})"
     cues = ", ".join(lemma if times == 1 else f"{lemma} {times}×" for lemma, times in speaker.cues.items())
-    room = f"{_many(speaker.attributions, 'attribution')}, {_many(speaker.words_direct, 'word')} quoted, "
+    room = f"{counted(speaker.attributions, 'attribution')}, {counted(speaker.words_direct, 'word')} quoted, "
     room += f"{speaker.words_indirect:,} reported" + (f": {cues}" if cues else "")
     first, *more = _wrapped(head, width, 3)
     yield f"   {click.style(first, fg='bright_cyan')}"
@@ -51,11 +52,10 @@ def _speaker(speaker: Speaker, width: int) -> Iterator[str]:
     yield from (f"      {line}" for line in _wrapped(room, width, 6))
 
 
-def _attribution(document: Document, attribution: Attribution, width: int) -> Iterator[str]:
-    names = {speaker.id: speaker.name for speaker in document.speakers}
+def _attribution(text: str, names: Mapping[str, str], attribution: Attribution, width: int) -> Iterator[str]:
     speaker = names.get(attribution.speaker or "", "nobody found")
-    cue = _words(document.text, attribution.cue.spans) if attribution.cue else "(no cue)"
-    said = shorten(_words(document.text, attribution.content), _CONTENT, placeholder=" …")
+    cue = _words(text, attribution.cue.spans) if attribution.cue else "(no cue)"
+    said = shorten(_words(text, attribution.content), _CONTENT, placeholder=" …")
     notes = [attribution.form, attribution.stance, _BY.get(attribution.speaker_by, "")]
     if attribution.second_hand:
         outlet = attribution.second_hand
@@ -71,7 +71,3 @@ def _words(text: str, spans: Sequence[Span]) -> str:
 
 def _wrapped(line: str, width: int, indent: int) -> list[str]:
     return wrap(harmless(line), max(width - indent, 20)) or [""]
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

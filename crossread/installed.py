@@ -10,8 +10,19 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from typing import Protocol, TypeVar
+
+from crossread.errors import ConfigError
+
+
+class _PlugIn(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_PlugIn)
 
 _FOLDER = re.compile(r"([^-]+)-([^-]+)\.dist-info")
 
@@ -43,6 +54,32 @@ def announces(group: str) -> bool:
             except OSError:  # most packages have none
                 continue
     return False
+
+
+def plug_ins(group: str, kind: type[T], taken: Collection[str]) -> dict[str, T]:
+    """What installed packages announce in an entry-point group, by id and in its order.
+
+    An entry point names an instance of `kind` with its own name as id; one that does not, or that takes an
+    id already `taken`, is a ConfigError.
+    """
+    if not announces(group):
+        return {}
+    from importlib.metadata import entry_points
+
+    what = kind.__name__.lower()
+    found: dict[str, T] = {}
+    for point in sorted(entry_points(group=group), key=lambda p: p.name):
+        try:
+            made = point.load()
+        except Exception as error:  # a third party's module: say which, whatever it raises
+            raise ConfigError(f'{what} "{point.name}" ({point.value}) could not be imported: {error}') from error
+        if not isinstance(made, kind) or made.id != point.name:
+            must = f'must name a {kind.__name__} with the id "{point.name}"'
+            raise ConfigError(f'entry point "{point.name}" ({point.value}) {must}')
+        if made.id in taken or made.id in found:
+            raise ConfigError(f'{what} "{made.id}" ({point.value}) takes an id that is already in use')
+        found[made.id] = made
+    return found
 
 
 @cache

@@ -24,6 +24,7 @@ ZoneKind = Literal[
     "author_bio", "credit", "correction", "related", "comment", "advertisement", "furniture",
 ]  # fmt: skip
 BODY_ZONES: tuple[ZoneKind, ...] = ("body", "quote_block")  # what the story itself says
+AROUND_ZONES: tuple[ZoneKind, ...] = ("furniture", "related", "comment", "advertisement")  # what stands around it
 Role = Literal["paragraph", "heading", "list_item", "table_row"]
 SpeakerKind = Literal[
     "official", "politician", "expert", "business", "civil_society", "media", "state_media", "witness", "person",

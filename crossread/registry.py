@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossread.errors import ConfigError
-from crossread.installed import announces
+from crossread.installed import plug_ins
 from crossread.metric import Metric
 from crossread.metrics import asides, hedging, provenance, readability, sentiment, sourcing, typography
 
@@ -30,20 +29,4 @@ def all_metrics() -> dict[str, Metric]:
     takes the id of another, is a ConfigError.
     """
     found = {metric.id: metric for metric in BUILT_IN}
-    if not announces(GROUP):
-        return found
-    from importlib.metadata import entry_points
-
-    for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
-        try:
-            metric = point.load()
-        except Exception as error:  # a third party's module: say which, whatever it raises
-            raise ConfigError(f'metric "{point.name}" ({point.value}) could not be imported: {error}') from error
-        if not isinstance(metric, Metric) or metric.id != point.name:
-            raise ConfigError(
-                f'entry point "{point.name}" ({point.value}) must name a Metric with the id "{point.name}"'
-            )
-        if metric.id in found:
-            raise ConfigError(f'metric "{metric.id}" ({point.value}) takes an id that is already in use')
-        found[metric.id] = metric
-    return found
+    return {**found, **plug_ins(GROUP, Metric, found)}

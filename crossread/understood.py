@@ -11,8 +11,9 @@ import click
 
 from crossread.console import harmless
 from crossread.heard import describe_voices
-from crossread.model import BODY_ZONES, Article, Found, Metadata, Zone
+from crossread.model import AROUND_ZONES, BODY_ZONES, Article, Found, Metadata, Zone
 from crossread.reading.readers import all_readers
+from crossread.reports.numbers import counted
 from crossread.text.words import find_words
 
 NOT_FOUND = "not found in this copy"
@@ -23,7 +24,6 @@ _COLOURS = {
     "furniture": "bright_black",
 }  # fmt: skip
 _LABEL = 14
-_AROUND = frozenset({"furniture", "related", "comment", "advertisement"})
 _SHOWN = 4  # blocks of a run around the story
 
 
@@ -78,12 +78,12 @@ def _counts(article: Article) -> Iterator[str]:
         words[zone.kind] += len(find_words(article.text, zone.start, zone.end))
     for kind, many in blocks.most_common():
         label = click.style(f"{kind:{_LABEL}}", fg=_COLOURS[kind])
-        yield f"  {label}{_many(many, 'block')}, {_many(words[kind], 'word')}"
+        yield f"  {label}{counted(many, 'block')}, {counted(words[kind], 'word')}"
     if article.links:
         away = sum(not link.own_site for link in article.links)
-        yield f"  {'links':{_LABEL}}{_many(len(article.links), 'link')} in the story, {away} to other sites"
+        yield f"  {'links':{_LABEL}}{counted(len(article.links), 'link')} in the story, {away} to other sites"
     for cut in article.cut:
-        size = f"{_many(cut.blocks, 'block')}, {_many(cut.characters, 'character')}"
+        size = f"{counted(cut.blocks, 'block')}, {counted(cut.characters, 'character')}"
         yield f"  {'left out':{_LABEL}}{cut.kind}: {size}, more than the bound"
     for warning in article.warnings:
         yield f"  {'note':{_LABEL}}{harmless(warning)}"
@@ -94,7 +94,7 @@ def _zones(article: Article, width: int, whole: bool) -> Iterator[str]:
     for (kind, rule), run in groupby(article.zones, lambda zone: (zone.kind, zone.rule)):
         zones = list(run)
         yield click.style(f"── {kind} ", fg=_COLOURS[kind], bold=True) + click.style(harmless(rule), dim=True)
-        shown = len(zones) if whole or kind not in _AROUND or len(zones) <= _SHOWN + 1 else _SHOWN
+        shown = len(zones) if whole or kind not in AROUND_ZONES or len(zones) <= _SHOWN + 1 else _SHOWN
         for number, zone in enumerate(zones[:shown]):
             if number and kind in BODY_ZONES:
                 yield ""
@@ -107,7 +107,3 @@ def _block(text: str, zone: Zone, width: int) -> Iterator[str]:
     mark = {"heading": "#" * max(zone.level, 1) + " ", "list_item": "- "}.get(zone.role, "")
     lines = wrap(mark + harmless(" ".join(text[zone.start : zone.end].split())), max(width - 3, 20))
     yield from (f"   {click.style(line, fg=_COLOURS[zone.kind])}" for line in lines)
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -9,13 +9,12 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from crossread.model import Analysis, Evidence, Span
+from crossread.model import AROUND_ZONES, Analysis, Evidence, Span
 from crossread.reports.marks import Mark, Segment, cut
 from crossread.reports.numbers import counted
 from crossread.reports.visible import excerpt
 from crossread.reports.wording import ZONES
 
-_AROUND = frozenset({"furniture", "related", "comment", "advertisement"})
 _FOLD = 4  # blocks of the page around the story that may stand in it unfolded
 
 
@@ -164,7 +163,7 @@ def annotate(
 def stretches(blocks: Sequence[Block]) -> tuple[Stretch, ...]:
     """The blocks in order, long runs of what is not the story folded."""
     found: list[Stretch] = []
-    for aside, run in groupby(blocks, lambda block: block.kind in _AROUND):
+    for aside, run in groupby(blocks, lambda block: block.kind in AROUND_ZONES):
         held = tuple(run)
         if aside and len(held) > _FOLD:
             kinds = Counter(ZONES[block.kind] for block in held)

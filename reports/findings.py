@@ -100,6 +100,7 @@ def voice_rows(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) 
     for voice in comparison.voices:
         for seen in voice.appearances:
             totals[anchors.numbers[seen.article]] += seen.words_direct + seen.words_indirect
+    first_words = [_first_words(analysis) for analysis in anchors.articles]
     rows = []
     ordered = sorted(
         comparison.voices,
@@ -111,7 +112,8 @@ def voice_rows(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) 
             index = anchors.numbers[seen.article]
             words = seen.words_direct + seen.words_indirect
             share = 100 * words / totals[index] if totals[index] else 0.0
-            href = _first_words(anchors, index, seen.speaker)
+            start = first_words[index].get(seen.speaker)
+            href = f"#a{index + 1}" if start is None else anchors.at(index, start)
             cells[index] = VoiceCell(seen.attributions, seen.words_direct, seen.words_indirect, share, href)
         only = labels[anchors.numbers[voice.only_in]] if voice.only_in in anchors.numbers else ""
         kind = SPEAKER_KINDS.get(voice.kind, voice.kind)
@@ -120,12 +122,17 @@ def voice_rows(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) 
     return tuple(rows)
 
 
-def _first_words(anchors: Anchors, index: int, speaker: str) -> str:
-    """The link to the first words attributed to a speaker, or to the first mention."""
-    analysis = anchors.articles[index]
-    starts = [a.content[0].start for a in analysis.attributions if a.speaker == speaker and a.content]
-    starts = starts or [m.start for s in analysis.speakers if s.id == speaker for m in s.mentions]
-    return anchors.at(index, min(starts)) if starts else f"#a{index + 1}"
+def _first_words(analysis: Analysis) -> dict[str, int]:
+    """Where the first words attributed to each speaker begin, or the first mention of one without."""
+    starts: dict[str, int] = {}
+    for each in analysis.attributions:
+        if each.speaker and each.content:
+            start = each.content[0].start
+            starts[each.speaker] = min(start, starts.get(each.speaker, start))
+    for known in analysis.speakers:
+        if known.mentions:
+            starts.setdefault(known.id, min(span.start for span in known.mentions))
+    return starts
 
 
 def others(labels: Sequence[str], label: str) -> str:

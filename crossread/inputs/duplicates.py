@@ -79,7 +79,10 @@ def _address(article: Article) -> str:
     """The canonical address without what leads to the same page; "" for none or for a site's front page."""
     if article.metadata.url is None:
         return ""
-    parts = urlsplit(article.metadata.url.value)
+    try:
+        parts = urlsplit(article.metadata.url.value)
+    except ValueError:  # "http://[": what a page says of itself need not be an address
+        return ""
     path = parts.path.rstrip("/")
     query = urlencode([pair for pair in parse_qsl(parts.query) if not pair[0].lower().startswith(_TRACKING)])
     host = (parts.hostname or "").removeprefix("www.")

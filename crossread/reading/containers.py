@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from crossread.errors import InputError
+from crossread.model import Claim
 from crossread.reading.page import Item, Problem, Raw
 
 _MAX_PROBLEMS = 20  # told one by one; the others are counted
@@ -13,6 +14,20 @@ _MAX_PROBLEMS = 20  # told one by one; the others are counted
 def within(raw: Raw, part: str) -> str:
     """The name of a part of `raw`, which may be a part itself: "articles.csv, row 3"."""
     return f"{raw.part}, {part}" if raw.part else part
+
+
+def part_of(raw: Raw, part: str, text: str, url: str, claims: tuple[Claim, ...], *, markup: bool) -> Raw:
+    """An article within `raw`, as text or markup, with what the container says of it."""
+    return Raw(
+        text.encode("utf-8", "replace"),
+        raw.locator,
+        media_type="text/html" if markup else "text/plain",
+        charset="utf-8",
+        url=url,
+        part=within(raw, part),
+        retrieved=raw.retrieved,
+        claims=claims,
+    )
 
 
 def settle(raw: Raw, items: Iterable[Item], kind: str, nothing: str) -> Iterator[Item]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from crossread.model import Claim
-from crossread.reading.containers import settle, within
+from crossread.reading.containers import part_of, settle
 from crossread.reading.dates import iso_date
 from crossread.reading.page import Item, Problem, Raw, Reference, claim
 
@@ -66,16 +66,7 @@ def _read_entry(raw: Raw, feed: Feed, entry: Entry, number: int) -> Item:
     part = title[:100] or f"entry {number}"
     claims = tuple(_claims(feed, entry, title, url))
     if is_whole(entry.content, entry.is_html):
-        return Raw(
-            entry.content.encode("utf-8", "replace"),
-            raw.locator,
-            media_type="text/html" if entry.is_html else "text/plain",
-            charset="utf-8",
-            url=url,
-            part=within(raw, part),
-            retrieved=raw.retrieved,
-            claims=claims,
-        )
+        return part_of(raw, part, entry.content, url, claims, markup=entry.is_html)
     if url:
         return Reference(url, title, iso_date(entry.published) or iso_date(entry.modified) or "", claims)
     if entry.url:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from crossread.errors import ConfigError, InputError
-from crossread.installed import announces
+from crossread.errors import InputError
+from crossread.installed import plug_ins
 from crossread.model import Article
 from crossread.reading.compose import OriginKind, compose
 from crossread.reading.page import Page, Problem, Raw, Reader, Reference
@@ -51,24 +51,7 @@ def all_readers() -> dict[str, Reader]:
     the id of another, is a ConfigError.
     """
     ours = {reader.id: reader for reader in built_in()}
-    if not announces(GROUP):
-        return ours
-    from importlib.metadata import entry_points
-
-    found: dict[str, Reader] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
-        try:
-            reader = point.load()
-        except Exception as error:  # a third party's module: say which, whatever it raises
-            raise ConfigError(f'reader "{point.name}" ({point.value}) could not be imported: {error}') from error
-        if not isinstance(reader, Reader) or reader.id != point.name:
-            raise ConfigError(
-                f'entry point "{point.name}" ({point.value}) must name a Reader with the id "{point.name}"'
-            )
-        if reader.id in ours or reader.id in found:
-            raise ConfigError(f'reader "{reader.id}" ({point.value}) takes an id that is already in use')
-        found[reader.id] = reader
-    return {**found, **ours}
+    return {**plug_ins(GROUP, Reader, ours), **ours}
 
 
 def choose_reader(raw: Raw) -> Reader:

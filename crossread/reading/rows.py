@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from crossread.model import Claim, MetadataField
 from crossread.reading.columns import Columns
-from crossread.reading.containers import settle, within
+from crossread.reading.containers import part_of, settle
 from crossread.reading.dates import iso_date
 from crossread.reading.page import Item, Problem, Raw, Reference, claim
 
@@ -90,16 +90,7 @@ def read_row(raw: Raw, columns: Columns, row: Row) -> Raw | Reference | Problem:
     name = first("id")[:100]
     part = f"row {row.number} ({name})" if name else f"row {row.number}"
     if markup or text:
-        return Raw(
-            (markup or text).encode("utf-8", "replace"),
-            raw.locator,
-            media_type="text/html" if markup or holds_html(text) else "text/plain",
-            charset="utf-8",
-            url=url,
-            part=within(raw, part),
-            retrieved=raw.retrieved,
-            claims=claims,
-        )
+        return part_of(raw, part, markup or text, url, claims, markup=bool(markup) or holds_html(text))
     if url:
         values = {made.field: made.found.value for made in claims}
         return Reference(url, values.get("title", ""), iso_date(values.get("published", "")) or "", claims)

@@ -95,3 +95,8 @@ def test_what_a_query_selects_is_another_page() -> None:
         ]
     )
     assert names(kept) == ["one", "two"]
+
+
+def test_what_is_no_address_at_all_says_nothing() -> None:
+    kept, _ = without_copies([article(STORY, "one", url="http://["), article(OTHER, "two", url="http://[")])
+    assert names(kept) == ["one", "two"]
