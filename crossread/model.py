@@ -229,12 +229,16 @@ class SecondHand(Struct, frozen=True, gc=False):
     chain: tuple[str, ...] = ()
 
 
+NO_ANSWER = "no_answer"  # the rule of an attribution that nothing was said of: "declined to discuss the leak"
+
+
 class Attribution(Struct, frozen=True, gc=False):
     """Source, cue and content in PolNeAR's sense (Newell, Margolin & Ruths 2018).
 
     `source` is None where nobody is named beside the words; `speaker` may still be known from
     the sentences before. `speaker_by` says what led to the speaker: a name, a description ("the
     minister") or a pronoun; "unresolved" when a pronoun led to nobody, "" when there was nothing to go by.
+    Under the rule `NO_ANSWER` the content is what somebody did not speak of, and stays the narrator's words.
     """
 
     source: Span | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from crossread.model import Attribution, Quotation, Voice, VoiceSpan, Zone
+from crossread.model import NO_ANSWER, Attribution, Quotation, Voice, VoiceSpan, Zone
 
 
 def find_voices(
@@ -21,7 +21,8 @@ def find_voices(
     speech = (quotation for quotation in quotations if quotation.kind == "speech")
     apart = {span for quotation in quotations if quotation.kind != "speech" for span in quotation.spans}
     quoted = _by_zone(body, ((span.start, span.end) for quotation in speech for span in quotation.spans))
-    content = (span for found in attributions for span in found.content if span not in apart)
+    told = (found for found in attributions if found.rule != NO_ANSWER)
+    content = (span for found in told for span in found.content if span not in apart)
     reported = _by_zone(body, ((span.start, span.end) for span in content))
     return tuple(
         VoiceSpan(*run) for i, zone in enumerate(body) for run in _cut(zone.start, zone.end, quoted[i], reported[i])

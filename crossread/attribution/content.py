@@ -7,36 +7,27 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from crossread.attribution.cues import CueWord
-from crossread.attribution.grammar import AUXILIARIES, PREPOSITIONS, cue_forms, is_finite
+from crossread.attribution.grammar import AUXILIARIES, TIMES, cue_forms, is_finite
+from crossread.attribution.objects import CONTENT_OPENERS, calls_something, taken_until
 from crossread.attribution.page import Line, Piece, WordSpan
 from crossread.model import Span
 
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier later recently again "
-    "publicly privately flatly bluntly simply".split()
-)
+# Between a cue and what is said: when, and how it was said.
+MANNERS = TIMES - {"then"} | frozenset("again publicly privately flatly bluntly simply".split())
 ADJUNCTS = frozenset(
     "on in at during via through after before to from by with late early last this while when as for following amid "
     "outside inside near beside alongside behind ahead aboard".split()
 )
-_DAYPARTS = TIMES | {"morning", "afternoon", "evening", "night"}
+_DAYPARTS = MANNERS | {"morning", "afternoon", "evening", "night"}
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we"))
 _DETERMINERS = frozenset("the a an his her its their our my".split())
 _ADDRESSEES = frozenset(
     "me him her us them you it reporters journalists lawmakers supporters voters investors fans".split()
 )
-_CONTENT_OPENERS = frozenset("that whether if to why how what when where who which".split())
 _CLAUSE_BREAKS = frozenset(("but", "while", "although", "though", "whereas", "and"))
 _NO_RESUMPTION = frozenset(("a", "who", "according", "and", "but", "the"))
 _SUBORDINATORS = frozenset("when while after as though although because if since before whereas once".split())
 _NEW_CLAUSE = frozenset("but while although though whereas yet".split())
-_OBJECT_STOPS = frozenset("after when while before because during amid despite following since although though".split())
-_OCCASIONS = frozenset(
-    "interview interviews speech statement letter email emails tweet tweets memo rally debate post remarks appearance "
-    "appearances news conference briefing hearing editorial article column op-ed ad facebook twitter instagram week "
-    "month year night morning afternoon wake event recent".split()
-)
-_NO_OBJECTS = frozenset("in on over by of to at and or from with but now last as after before during because".split())
 _AFTERTHOUGHTS = frozenset(("as", "before", "after", "while", "when"))
 _DASHES = frozenset((" - ", " — ", " – ", " -- ", "—"))
 _PAUSES = re.compile(r"[^\w\s'’]")
@@ -70,7 +61,7 @@ def content_limit(line: Line, cue: CueWord, following: CueWord | None, source: W
 def _subordinate(line: Line, source: WordSpan) -> bool:
     """Whether the attribution is a clause before or inside the main one: "When she said so, ..."."""
     before = source[0] - 1
-    return before >= line.first and before - line.first <= 2 and line.forms[before] in _SUBORDINATORS
+    return before >= line.first and line.forms[before] in _SUBORDINATORS
 
 
 def clause_stop(line: Line, first: int, *, subordinate: bool) -> int:
@@ -78,7 +69,7 @@ def clause_stop(line: Line, first: int, *, subordinate: bool) -> int:
     dash = line.stop
     for i in _paused(line, first + 1):
         between = line.gap(i)
-        if subordinate and "," in between and i > first + 1 and not line.quoted(i - 1):
+        if subordinate and "," in between and i > first and not line.quoted(i - 1):
             return min(i, dash)
         if line.quoted(i):
             continue
@@ -131,12 +122,12 @@ def skip_to_content(line: Line, cue: CueWord, limit: int) -> tuple[int, WordSpan
         "o" in cue.frames
         and i < limit
         and not line.quoted(i)
-        and line.forms[i] not in _CONTENT_OPENERS
+        and line.forms[i] not in CONTENT_OPENERS
         and line.adjacent(i)
     ):
         end = _addressee_end(line, i, limit)
         addressee, i = (i, end - 1), end
-    while i < limit and not line.quoted(i) and line.forms[i] in TIMES and "," not in line.gap(i):
+    while i < limit and not line.quoted(i) and line.forms[i] in MANNERS and "," not in line.gap(i):
         i += 1
     if i >= limit or line.quoted(i) or line.forms[i] not in ADJUNCTS:
         return i, addressee
@@ -185,53 +176,18 @@ def content_after(line: Line, cue: CueWord, after: int, limit: int) -> list[Span
     """The content that begins at word `after`, by what the verb can take."""
     if after >= limit:
         return []
+    if "e" in cue.frames and not calls_something(line, cue, after, limit):
+        return []
     if line.quoted(after):
         piece = line.page.piece_at(line.words.starts[after])
         spans = list(line.page.quotations[piece.quotation].spans) if piece else []
         if spans and spans[-1].end < line.end - 3 and limit == line.stop:
             return [Span(spans[0].start, clause_to(line, after, limit).end)]
         return spans
-    if line.forms[after] == "to" and "i" in cue.frames:
-        return [clause_to(line, after, limit)]
-    takes_object = "n" in cue.frames
-    if not (takes_object or "c" in cue.frames or "o" in cue.frames):
-        return []
-    if takes_object and "c" not in cue.frames and line.forms[after] in _NO_OBJECTS:
-        return []
-    if (after == cue.last + 1 and "," in line.gap(after)) or (limit - after < 2 and not takes_object):
-        return []
-    if takes_object and "c" not in cue.frames:
-        limit = object_stop(line, after, limit)
-    return [clause_to(line, after, limit)]
-
-
-def object_stop(line: Line, first: int, limit: int) -> int:
-    """Where an object ends: before an adjunct of time or occasion, or a clause that gives reason or time."""
-    for i in range(first + 1, min(limit, first + _LONGEST_CLAUSE)):
-        form = line.forms[i]
-        if line.quoted(i):
-            continue
-        following = line.forms[i + 1] if i + 1 < limit else ""
-        if form in _OBJECT_STOPS or (form in ("on", "in", "at", "during") and _is_occasion(line, i + 1, limit)):
-            return i
-        if form == "by" and following.endswith("ing"):
-            return i
-        if form == "even" and following in ("as", "though", "if"):
-            return i
-        if "," in line.gap(i) and form in ("saying", "calling", "adding", "but", "while", "as", "and", "which", "even"):
-            return i
-    return limit
-
-
-def _is_occasion(line: Line, i: int, limit: int) -> bool:
-    """Whether the phrase after "on", "in", "at" names a day or an occasion to speak."""
-    for k in range(i, min(i + 5, limit)):
-        form = line.forms[k]
-        if form in TIMES or form in _OCCASIONS:
-            return True
-        if form in PREPOSITIONS or not line.gap(k).isspace():
-            return False
-    return False
+    if line.forms[after] == "to" and {"i", "o"} & set(cue.frames):
+        return [clause_to(line, cue.last + 1, limit)]  # with whom it is asked of: "called on Lee to resign"
+    stop = taken_until(line, cue, after, limit)
+    return [clause_to(line, after, stop)] if stop > after else []
 
 
 def content_resumed(line: Line, cue: CueWord, limit: int) -> list[Span]:
@@ -272,9 +228,9 @@ def _addressee_end(line: Line, i: int, limit: int) -> int:
         return name
     for k in range(i + 1, min(i + _LONGEST_ADDRESSEE, limit)):
         form = line.forms[k]
-        if form == "that" or line.quoted(k) or any(mark in line.gap(k) for mark in ",:;"):
+        if form in CONTENT_OPENERS or line.quoted(k) or any(mark in line.gap(k) for mark in ",:;"):
             return k
-        if form in ADJUNCTS or form in TIMES:
+        if form in ADJUNCTS or form in MANNERS:
             return k
     if line.forms[i] in _ADDRESSEES:
         return i + 1

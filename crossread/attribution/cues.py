@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from crossread.attribution.grammar import ADVERBS, AUXILIARIES, DETERMINERS, finite_forms
+from crossread.attribution.grammar import ADVERBS, AUXILIARIES, DETERMINERS, finite_forms, is_finite
 from crossread.attribution.page import Line
 from crossread.lexicon import Match
 from crossread.model import Stance
@@ -31,6 +32,11 @@ _CATENATIVES = frozenset(
 )
 _GO = frozenset("go goes went gone going".split())
 _SPEAKING_FORMS = _SPEAKING | {"speak", "talk", "discuss", "be"}
+# Before a participle these make it an act of the clause's subject: "by accusing him", "after praising it".
+JOINING = frozenset("and or by while after before without".split())
+_REFUSING = frozenset(("decline", "refuse"))
+_TOPIC = frozenset("on about upon for".split())
+_COMPOUNDS = frozenset((("think", "tank"), ("think", "tanks"), ("pledged", "delegates"), ("so", "called")))
 _NEGATIONS = frozenset(("not", "never", "nor"))
 _BE = frozenset("is are was were be been being".split())
 _DEGREES = frozenset(
@@ -46,8 +52,8 @@ class CueWord(Struct, frozen=True, gc=False):
     """A reporting verb at words `first` to `last` of the page, its group beginning at `group`.
 
     `frames` says what the verb takes: c a clause, q a quotation, o an addressee, n a noun phrase,
-    i an infinitive, p a quotation after "as"; a says that it is an adjective ("proud of") and b that
-    the form is a noun too.
+    i an infinitive, p an object with "as" or with what it is named, e an object with what it is called;
+    a says that it is an adjective ("proud of") and b that the form is a noun too.
     """
 
     group: int
@@ -58,6 +64,7 @@ class CueWord(Struct, frozen=True, gc=False):
     frames: str
     participle: bool
     passive: bool
+    silent: bool = False  # "declined to discuss", "did not say": what follows is what nothing was said of
 
 
 def find_cues(line: Line) -> Iterator[CueWord]:
@@ -71,8 +78,10 @@ def find_cues(line: Line) -> Iterator[CueWord]:
                 yield cue
         elif cue.participle and not _has_own_clause(line, cue):
             continue
-        elif not (_denies_speech(line, cue) or _is_a_wish(line, cue)):
-            yield cue
+        elif _denies_speech(line, cue):
+            yield replace(cue, silent=True)
+        elif not _is_a_wish(line, cue):
+            yield _refusal(line, cue)
 
 
 def _cue(line: Line, match: Match) -> CueWord:
@@ -84,7 +93,7 @@ def _cue(line: Line, match: Match) -> CueWord:
     passive = form.endswith(("ed", "en", "wn", "id", "ld", "ht")) and any(
         line.forms[k] in _BE for k in range(group, match.first)
     )
-    participle = form.endswith("ing")
+    participle = form.endswith("ing") and not any(line.forms[k] in AUXILIARIES for k in range(group, match.first))
     adjective = "a" in frames
     return CueWord(
         group, match.first, match.last, lemma, stance, frames, participle and not adjective, passive and not adjective
@@ -108,11 +117,22 @@ def _denies_speech(line: Line, cue: CueWord) -> bool:
     return cue.lemma in _SPEAKING and any(form.endswith("n't") or form in _NEGATIONS for form in before)
 
 
+def _refusal(line: Line, cue: CueWord) -> CueWord:
+    """ "declined to comment on": one cue, and its topic what nothing was said of; any other cue as it is."""
+    last = cue.last + 2
+    if cue.lemma not in _REFUSING or last >= line.stop or line.forms[cue.last + 1] != "to":
+        return cue
+    if line.forms[last] not in _SPEAKING_FORMS:
+        return cue
+    if last + 1 < line.stop and line.forms[last + 1] in _TOPIC and line.adjacent(last + 1):
+        last += 1
+    lemma = f"{cue.lemma} to {line.forms[cue.last + 2]}"
+    return replace(cue, last=last, lemma=lemma, frames="cn", silent=True)
+
+
 def _is_a_wish(line: Line, cue: CueWord) -> bool:
-    """ "asked not to be named", "declined to comment": a wish about oneself, no statement."""
+    """ "asked not to be named": a wish about oneself, no statement."""
     following = line.forms[cue.last + 1 : cue.last + 4]
-    if cue.lemma in ("decline", "refuse") and following[:1] == ["to"]:
-        return len(following) > 1 and following[1] in _SPEAKING_FORMS
     return cue.lemma in ("ask", "request") and (following[:2] == ["to", "be"] or following == ["not", "to", "be"])
 
 
@@ -151,7 +171,7 @@ def _has_own_clause(line: Line, cue: CueWord) -> bool:
     if not line.adjacent(group):
         return cue.frames != "c"
     before = line.forms[group - 1]
-    if before in ("and", "by", "while"):
+    if before in JOINING:
         return True
     return "q" not in cue.frames and (line.capital(group - 1) or before.endswith("s")) and before not in DETERMINERS
 
@@ -162,7 +182,7 @@ def _is_noun(line: Line, match: Match) -> bool:
     form = line.forms[first]
     if first == line.first:
         return not form.endswith("ing")
-    if line.capital(first) and not line.words.text[line.words.starts[first - 1]].islower():
+    if line.capital(first) and not line.headline and not line.words.text[line.words.starts[first - 1]].islower():
         return True
     before = line.forms[first - 1]
     if before == "to" and _catenative(line, first - 1) is not None:
@@ -174,9 +194,16 @@ def _is_noun(line: Line, match: Match) -> bool:
         return True  # "follows repeated warnings"
     if form.endswith("ed") and after == "by":  # "remarks reported by": no auxiliary, so no verb of its own
         return before not in _BE
-    if form == "think" and after in ("tank", "tanks"):
+    if (form, after) in _COMPOUNDS or (before, form) in _COMPOUNDS:
         return True
     return "b" in match.entry.note.partition("; ")[2] and not _verb_company(line, first, after)
+
+
+def _has_verb_after(line: Line, i: int) -> bool:
+    """Whether a verb follows at word i, or in the "that" clause there: then a noun stands before it."""
+    if i + 1 < line.stop and line.forms[i] == "that":
+        i += 1
+    return i < line.stop and line.adjacent(i) and not line.quoted(i) and is_finite(line, i)
 
 
 def _verb_company(line: Line, first: int, after: str) -> bool:
@@ -189,6 +216,8 @@ def _verb_company(line: Line, first: int, after: str) -> bool:
     before = line.forms[group - 1]
     if not line.adjacent(group):
         return line.forms[first].endswith("ing")
+    if _has_verb_after(line, first + 1):
+        return False
     if before in _SUBJECT_PRONOUNS:
         return True
     if before in _NOUN_SIGNS or before.endswith(_ADJECTIVE_ENDINGS) or after in _AFTER_NOUNS:

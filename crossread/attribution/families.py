@@ -1,12 +1,10 @@
-"""Attributions without a verb: "his claim that", "warnings from Ukraine that", "PENCE: ..."."""
+"""Attributions by a noun: "his claim that", "warnings from Ukraine that", "there are reports that"."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from itertools import pairwise
 
-from crossread.attribution.content import clause_stop, clause_to, object_stop
+from crossread.attribution.content import clause_stop, clause_to
 from crossread.attribution.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -18,9 +16,10 @@ from crossread.attribution.grammar import (
     is_finite,
 )
 from crossread.attribution.nouns import noun_cues
-from crossread.attribution.page import Draft, Line, Page, WordSpan
+from crossread.attribution.objects import is_occasion, object_stop
+from crossread.attribution.page import Draft, Line, WordSpan
 from crossread.attribution.sources import right_source
-from crossread.model import BODY_ZONES, Cue, Span, Stance
+from crossread.model import Cue, Span, Stance
 
 _POSSESSIVES = frozenset("his her its their my our your".split())
 _RUMOURS = frozenset(
@@ -32,13 +31,13 @@ _FROM = frozenset(("by", "from", "of", "among"))
 _LONGEST_MODIFIER = 3  # adjectives between "his" and "claim"
 _BACK = 40  # words on either side of "his claim that" among which the main verb is looked for
 _LONGEST_TIME = 8  # words between "warnings from X" and "that"
+_OBJECTS = frozenset("him me us it them her you what whatever how".split())
 _LONGEST_OWNER = 8
-_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]{0,24}(?: [A-Z(][\w.’')-]{0,24}){0,4}): (?=\S)")
 
 
 def nominal(line: Line, i: int) -> Draft | None:
     """The attribution of the noun at word i: "X's claim that ...", "a report by X that ..."."""
-    lemma, stance = noun_cues()[line.forms[i]]
+    lemma, stance, takes = noun_cues()[line.forms[i]]
     start = i + 1
     if start >= line.stop or not line.adjacent(start):
         return None
@@ -46,15 +45,53 @@ def nominal(line: Line, i: int) -> Draft | None:
     if told:
         return told
     first, source = _owner(line, i)
+    owned = source is not None
     if source is None and line.forms[start] in _FROM and start + 1 < line.stop:
         source = _giver(line, start + 1)
         start = _past_time(line, source[1] + 1) if source else start
-    if source is None or start >= line.stop or line.forms[start] != "that" or not line.adjacent(start):
+    if source is None or start >= line.stop or not line.adjacent(start) or line.forms[start] not in takes:
         return None
+    if line.forms[start] != "that":
+        if not owned or is_occasion(line, start + 1, line.stop):
+            return None
+        return _of_topic(line, i, (first, source), start)
     stop = clause_stop(line, start, subordinate=False)
     stop = _before_main_verb(line, i, start, object_stop(line, start, stop))
     cue = Cue((Span(*line.span((first, i))),), lemma, stance)
     return Draft(line.span(source), cue, [clause_to(line, start, stop)], "nominal", line.number)
+
+
+def _of_topic(line: Line, i: int, owned: tuple[int, WordSpan], start: int) -> Draft | None:
+    """ "Lee's attacks on the council", "her promise to mend the wall": what the preposition or "to" brings in."""
+    first, source = owned
+    lemma, stance, _ = noun_cues()[line.forms[i]]
+    begin = start + 1
+    if begin < line.stop and line.forms[start] == "to" and not _is_object(line, begin):
+        begin = start  # "her promise to mend it": the infinitive with its "to"
+    cue = Cue((Span(*line.span((first, begin - 1))),), lemma, stance)
+    stop = _phrase_stop(line, begin, object_stop(line, begin, clause_stop(line, begin, subordinate=True)))
+    if stop <= begin + (begin == start):
+        return None
+    return Draft(line.span(source), cue, [clause_to(line, begin, stop)], "nominal_topic", line.number)
+
+
+def _is_object(line: Line, i: int) -> bool:
+    """Whether a noun phrase begins at word i, and no verb: "opposition to | the wall"."""
+    form = line.forms[i]
+    return form in DETERMINERS or line.capital(i) or line.quoted(i) or form.endswith("ing") or form in _OBJECTS
+
+
+def _phrase_stop(line: Line, first: int, limit: int) -> int:
+    """Where a phrase ends for a verb whose subject it belongs to: "on immigrants | drew fire"."""
+    owed = False  # verbs of the relative clauses and subjects inside the phrase
+    for k in range(first + 1, limit):
+        if line.forms[k] in NOMINATIVE or line.forms[k] in RELATIVES:
+            owed = True
+        elif not line.quoted(k) and is_finite(line, k):
+            if not owed:
+                return k
+            owed = line.forms[k] in AUXILIARIES  # "who have fled": one verb of two words
+    return limit
 
 
 def _existential(line: Line, i: int, lemma: str, stance: Stance) -> Draft | None:
@@ -150,35 +187,3 @@ def _before_main_verb(line: Line, noun: int, first: int, limit: int) -> int:
         if (later > earlier + 1 or line.forms[earlier] not in AUXILIARIES) and line.forms[later - 1] not in _SUBJECTS:
             return later
     return limit
-
-
-def labelled(page: Page) -> Iterator[Draft]:
-    """Paragraphs that begin with a speaker and a colon, as in interviews and transcripts."""
-    text, words = page.words.text, page.words
-    seen = -1
-    for number, sentence in enumerate(page.sentences):
-        if sentence.paragraph == seen or sentence.zone not in BODY_ZONES:
-            continue
-        seen = sentence.paragraph
-        match = _LABEL.match(text, sentence.start, min(sentence.end, sentence.start + 90))
-        if match is None:
-            continue
-        who = match.span("who")
-        written = match["who"]
-        content = Span(match.end(), _paragraph_end(page, number))
-        quoted = page.quoted_count(words.within(content.start, content.end)) > 0
-        if content.end - content.start < 12 or not (quoted or (written.isupper() and len(written) > 2)):
-            continue
-        cue = Cue((Span(who[1], who[1] + 1),), ":", "neutral")
-        draft = Draft(who, cue, [content], "label", number)
-        draft.covers = {piece.quotation for piece in page.pieces_within(content.start, content.end)}
-        yield draft
-
-
-def _paragraph_end(page: Page, number: int) -> int:
-    end = page.sentences[number].end
-    for later in range(number + 1, min(number + 40, len(page.sentences))):
-        if page.sentences[later].paragraph != page.sentences[number].paragraph:
-            break
-        end = page.sentences[later].end
-    return end

@@ -56,7 +56,7 @@ def is_finite(line: Line, i: int) -> bool:
         form.endswith("ed") and len(form) > 4 and form not in _NO_VERBS_IN_ED and "-" not in form
     ):
         return False
-    if i <= line.first or line.capital(i):
+    if i <= line.first or (line.capital(i) and not line.headline):
         return False
     before = line.forms[i - 1]
     if before in NOMINATIVE or before in RELATIVES:

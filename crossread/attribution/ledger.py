@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from crossread.attribution.page import Page
 from crossread.attribution.speakers import Ledger
-from crossread.model import Attribution, Quotation, Span, Speaker
+from crossread.model import NO_ANSWER, Attribution, Quotation, Span, Speaker
 
 
 def write_ledger(
@@ -22,7 +22,8 @@ def write_ledger(
     for attribution in attributions:
         if attribution.speaker:
             given.setdefault(attribution.speaker, []).append(attribution)
-            spans.setdefault(attribution.speaker, []).extend(attribution.content)
+            if attribution.rule != NO_ANSWER:
+                spans.setdefault(attribution.speaker, []).extend(attribution.content)
     for quotation in quotations:
         if quotation.speaker:
             spans.setdefault(quotation.speaker, []).extend(quotation.spans)

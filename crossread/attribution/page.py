@@ -17,6 +17,8 @@ from crossread.text.words import Words
 # No sentence has as many words; what does is a page without full stops, on which rules that look
 # for the whole sentence would cost its square.
 LONGEST_LINE = 600
+_LONGER = 4  # letters of the words that title case writes with a capital
+_MOST = 0.7  # of them
 
 _READ = frozenset({*BODY_ZONES, "title"})
 
@@ -119,7 +121,7 @@ class Line:
     """One sentence of a page: its words `first` to `stop` (exclusive) by their index on the page, and its offsets."""
 
     __slots__ = tuple(
-        "according end ends first floor forms nouns number page start starts stop text verbs words".split()
+        "according end ends first floor forms headline nouns number page start starts stop text verbs words".split()
     )
 
     def __init__(
@@ -143,6 +145,12 @@ class Line:
         self.first, self.stop = first, stop
         self.floor = first  # no subject reaches back before it: what stands there has been read
         self.start, self.end = self._bounds()
+        self.headline = page.sentences[number].zone == "title" and self._in_title_case()
+
+    def _in_title_case(self) -> bool:
+        """Whether most longer words have a capital, so that none of them tells a name."""
+        longer = [i for i in range(self.first, self.stop) if self.ends[i] - self.starts[i] >= _LONGER]
+        return sum(map(self.capital, longer)) > len(longer) * _MOST
 
     def _bounds(self) -> tuple[int, int]:
         """Text offsets: the sentence's own, but where it was cut the edge of a word."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crossread.attribution.content import (
     ADJUNCTS,
-    TIMES,
+    MANNERS,
     clause_to,
     content_after,
     content_before,
@@ -16,13 +16,15 @@ from crossread.attribution.content import (
     nothing_follows,
     skip_to_content,
 )
-from crossread.attribution.cues import CueWord, find_cues
-from crossread.attribution.families import labelled, nominal
+from crossread.attribution.cues import JOINING, CueWord, find_cues
+from crossread.attribution.families import nominal
 from crossread.attribution.grammar import DETERMINERS, NOMINATIVE, RELATIVES, is_finite
+from crossread.attribution.labels import labelled
+from crossread.attribution.objects import is_fought
 from crossread.attribution.page import Draft, Line, Page, WordSpan
 from crossread.attribution.roles import DOCUMENTS, GROUPS, role_heads
 from crossread.attribution.sources import left_source, right_source, subject_of
-from crossread.model import Cue, Span
+from crossread.model import NO_ANSWER, Cue, Span
 from crossread.text.names import body_nouns
 
 _AGENT_WITHIN = 4  # words after a passive verb among which its "by" is looked for
@@ -48,10 +50,12 @@ def draft_attributions(page: Page) -> Iterator[Draft]:
         previous: WordSpan | None = None  # the latest source that is not inside what another says
         told = 0
         taken = set()
+        contents: list[Span] = []
         for cue, following in zip(cues, [*cues[1:], None], strict=False):
             source, draft = _attribute(line, cue, following, previous)
             if draft:
                 taken.add(cue.last)
+                contents += draft.content
                 if previous is None or source is None or line.words.starts[source[0]] >= told:
                     previous = source or previous
                 told = max(told, draft.content[-1].end if draft.rule in _CONTENT_FOLLOWS else 0)
@@ -60,10 +64,15 @@ def draft_attributions(page: Page) -> Iterator[Draft]:
                 yield draft
         for i in line.nouns:
             draft = nominal(line, i) if i not in taken else None
-            if draft:
+            if draft and not (draft.rule == "nominal_topic" and _is_told(line.starts[i], contents)):
                 yield _covering(line, draft)
         yield from _according_to(line)
     yield from labelled(page)
+
+
+def _is_told(start: int, contents: list[Span]) -> bool:
+    """Whether a text offset is inside what somebody says."""
+    return any(span.start <= start < span.end for span in contents)
 
 
 def _attribute(
@@ -72,10 +81,7 @@ def _attribute(
     """The source of a cue and the attribution, if there is one; `previous` is the source before it."""
     if cue.passive:
         return _passive(line, cue)
-    after_pause = cue.participle and cue.group > line.first and "," in line.gap(cue.group)
-    source, rule = None if after_pause else left_source(line, cue.group), "subject"
-    if source and line.forms[cue.group - 1] in RELATIVES and source[1] < cue.group - 1:
-        rule = "relative"
+    source, rule = _subject(line, cue)
     if source is None:
         source = _inverted_source(line, cue)
         content = content_before(line, line.words.starts[cue.group]) if source else []
@@ -86,18 +92,44 @@ def _attribute(
         return None, None
     limit = content_limit(line, cue, following, source)
     after, addressee = skip_to_content(line, cue, limit)
-    if not (_introduces(line, after, limit) or _stands_alone(line, cue, source)):
+    if not _introduces(line, after, limit) and (
+        is_fought(line, cue, source, after, limit) or not _stands_alone(line, cue, source)
+    ):
         return None, None
-    closes = nothing_follows(line, cue, after, limit) or _answers_quotation(line, source[0], after, limit)
-    if rule == "subject" and closes and _clause_before(line, source[0]):
-        content = content_before(line, line.words.starts[source[0]])
-        if content:
-            content += content_resumed(line, cue, limit)
-            return source, _draft(line, cue, source, content, "clause_first", addressee)
+    if rule == "subject" and (earlier := _said_before(line, cue, source, after, limit)):
+        rule, content = earlier
+        return source, _draft(line, cue, source, content, rule, addressee)
     if line.forms[source[0] : source[1] + 1] in (["i"], ["we"]) and not _introduces(line, after, limit):
         return None, None  # "we hope the wall holds": the narrator, whose words need no attribution
     content = content_after(line, cue, after, limit)
     return source, _draft(line, cue, source, content, rule, addressee) if content else None
+
+
+def _subject(line: Line, cue: CueWord) -> tuple[WordSpan | None, str]:
+    """The source before a cue with the rule that found it: its subject, or what "who" beside it refers to."""
+    if cue.participle and cue.group > line.first and "," in line.gap(cue.group):
+        return None, ""
+    source = left_source(line, cue.group)
+    if source is None or (cue.participle and not _can_mean(line, source)):
+        return None, ""  # "gave a speech praising the plan": whoever gave it
+    related = line.forms[cue.group - 1] in RELATIVES and source[1] < cue.group - 1
+    return source, "relative" if related else "subject"
+
+
+def _said_before(line: Line, cue: CueWord, source: WordSpan, after: int, limit: int) -> tuple[str, list[Span]] | None:
+    """The content where nothing follows the cue that could be it: what stands before the source, or goes on after."""
+    closes = nothing_follows(line, cue, after, limit)
+    if not (closes or _answers_quotation(line, source[0], after, limit)):
+        return None
+    if _clause_before(line, source[0]):
+        content = content_before(line, line.words.starts[source[0]])
+        if content:
+            return "clause_first", content + content_resumed(line, cue, limit)
+    if after == cue.last + 1 and _inserted(line, source[0]):
+        content = content_resumed(line, cue, line.stop)
+        if content:
+            return "inserted", [*_fronted(line, source[0]), *content]
+    return None
 
 
 def _introduces(line: Line, after: int, limit: int) -> bool:
@@ -220,7 +252,7 @@ def _inverted_source(line: Line, cue: CueWord) -> WordSpan | None:
         if is_finite(line, k):
             return None
     after = source[1] + 1
-    if after < line.stop and line.adjacent(after) and line.forms[after] not in ADJUNCTS | TIMES | {"who"}:
+    if after < line.stop and line.adjacent(after) and line.forms[after] not in ADJUNCTS | MANNERS | {"who"}:
         return None  # a verb follows: what looked like the source is the subject of what is said
     return source
 
@@ -228,9 +260,11 @@ def _inverted_source(line: Line, cue: CueWord) -> WordSpan | None:
 def _shared_subject(line: Line, cue: CueWord, previous: WordSpan | None) -> WordSpan | None:
     """The source of ", saying ..." and "... and said ...": that of the cue before, or the sentence's subject."""
     before = line.forms[cue.group - 1] if cue.group > line.first else ""
-    coordinated = before in ("and", "but") or (cue.participle and before in ("by", "while"))
+    coordinated = before in ("and", "but") or (cue.participle and before in JOINING)
     if not (cue.participle or coordinated):
         return None
+    if cue.participle and line.adjacent(cue.group) and before not in JOINING:
+        return subject_of(line, cue.group)
     return previous or subject_of(line, cue.group)
 
 
@@ -240,8 +274,20 @@ def _clause_before(line: Line, first: int) -> bool:
         return False
     if line.quoted(first - 1):
         return True
-    fronted = line.forms[line.first] in ADJUNCTS | TIMES  # "On Monday, he said": no clause
+    fronted = line.forms[line.first] in ADJUNCTS | MANNERS  # "On Monday, he said": no clause
     return any(mark in line.gap(first) for mark in ",—–") and first - line.first >= (3 if fronted else 2)
+
+
+def _inserted(line: Line, first: int) -> bool:
+    """Whether the source opens the sentence but for "As" or a phrase with a comma: "In Miami, Lee said, ..."."""
+    if first - line.first == 1:
+        return line.forms[line.first] == "as"
+    return first > line.first and "," in line.gap(first) and not line.quoted(first - 1)
+
+
+def _fronted(line: Line, first: int) -> list[Span]:
+    """The phrase before an inserted source, which belongs to what is said."""
+    return content_before(line, line.words.starts[first]) if first - line.first > 1 else []
 
 
 def _draft(
@@ -250,7 +296,7 @@ def _draft(
     made = Cue((Span(*line.span((cue.group, cue.last))),), cue.lemma, cue.stance)
     told = line.span(addressee) if addressee else None
     named = line.span(source) if source else None
-    return _covering(line, Draft(named, made, content, rule, line.number, told))
+    return _covering(line, Draft(named, made, content, NO_ANSWER if cue.silent else rule, line.number, told))
 
 
 def _covering(line: Line, draft: Draft) -> Draft:

@@ -124,7 +124,7 @@ class _Capitals:
             return form not in self.lower or not form.isalpha() or not opens
         if form in self.lower or form.endswith(("ly", "ing", "ed")):
             return False
-        listed = form in _place_forms() or form in _titles() or (form in _body_forms() and form not in _COMMON_WORDS)
+        listed = form in place_forms() or form in _titles() or (form in _body_forms() and form not in _COMMON_WORDS)
         if not opens or listed or bare(words, i).isupper() or _apposed_body(words, i):
             return True
         if not (i + 1 in self.forms and words.sentences[i + 1] == sentence):
@@ -195,7 +195,7 @@ def _title_size(words: Words, i: int, last: int) -> int:
 
 def _link(texts: Sequence[str]) -> list[str]:
     """A key for each name: the fullest form it is linked to by surname or by acronym."""
-    places, bodies = _place_forms(), _organisation_forms()
+    places, bodies = place_forms(), _organisation_forms()
     folded = {name: fold(name) for name in texts}
     by_surname: dict[str, str] = {}
     acronyms: dict[str, str] = {}
@@ -232,7 +232,7 @@ def _kinds(
 
 def _kind(words: Words, first: int, last: int, key: str, titled: bool, surname_used: bool) -> NameKind:
     parts = key.split()
-    if key in _place_forms():
+    if key in place_forms():
         return "place"
     if key in _body_forms() or any(part in _organisation_forms() for part in parts) or _apposed_body(words, last):
         return "organisation"
@@ -288,7 +288,7 @@ def _titles() -> dict[str, tuple[tuple[int, frozenset[tuple[str, ...]]], ...]]:
 
 
 @from_lexicons
-def _place_forms() -> frozenset[str]:
+def place_forms() -> frozenset[str]:
     return frozenset(fold(entry.term) for entry in load_lexicon("crossread.data", "places").entries)
 
 

@@ -83,7 +83,7 @@ def test_a_noun_or_an_adjective_alone_attributes_nothing(text: str) -> None:
 
 
 def test_a_paragraph_opened_by_a_name_and_a_colon_is_that_speakers() -> None:
-    text = "A talk\n\nIt rained all day in the town.\n\nLEE: The wall leaks and nobody cares to mend it."
+    text = "A talk\n\nAnn Lee was heard.\n\nBO EK: Why?\n\nLEE: The wall leaks and nobody cares to mend it."
     document = document_from_text(text)
     found = [(document.text[a.source.start : a.source.end], a.rule) for a in document.attributions if a.source]
     assert ("LEE", "label") in found

@@ -1,0 +1,79 @@
+"""Attributions by punctuation: "PENCE: ...", the turns of an interview, "Ekwall: ‘The Wall Held’" in a headline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from crossread.attribution.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from crossread.attribution.page import Draft, Page
+from crossread.attribution.roles import DOCUMENTS, POLLS, role_heads
+from crossread.model import BODY_ZONES, Cue, Span
+from crossread.text.words import fold
+
+_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]{0,24}(?: [A-Z(@][\w.@’')-]{0,24}){0,5}): (?=\S)")
+_ASKED_ANSWERED = frozenset("QA")  # the turns of an interview printed as questions and answers
+_SHORTEST = 12  # characters after a label that can be what somebody says
+_FURTHEST = 90  # characters from the start of a paragraph within which its label ends
+_PARAGRAPH = 40  # sentences of one turn
+
+
+def labelled(page: Page) -> Iterator[Draft]:
+    """Headlines and paragraphs that begin with a speaker and a colon."""
+    found = list(_labels(page))
+    turns = Counter(match["who"] for _, match in found)
+    for number, match in found:
+        title = page.sentences[number].zone == "title"
+        content = Span(match.end(), page.sentences[number].end if title else _paragraph_end(page, number))
+        if content.end - content.start < _SHORTEST:
+            continue
+        if _names_somebody(page, match["who"]) if title else _speaks(page, match, content, turns):
+            cue = Cue((Span(match.end("who"), match.end("who") + 1),), ":", "neutral")
+            draft = Draft(match.span("who"), cue, [content], "label", number)
+            draft.covers = {piece.quotation for piece in page.pieces_within(content.start, content.end)}
+            yield draft
+
+
+def _labels(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
+    """The first sentences of paragraphs, and headlines, that begin with a label."""
+    seen = -1
+    for number, sentence in enumerate(page.sentences):
+        if sentence.paragraph == seen or (sentence.zone not in BODY_ZONES and sentence.zone != "title"):
+            continue
+        seen = sentence.paragraph
+        match = _LABEL.match(page.words.text, sentence.start, min(sentence.end, sentence.start + _FURTHEST))
+        if match:
+            yield number, match
+
+
+def _speaks(page: Page, match: re.Match[str], content: Span, turns: Counter[str]) -> bool:
+    """Whether a paragraph's label is a speaker: by quotation marks after it, or by its further turns."""
+    who = match["who"]
+    if len(who) == 1:
+        return who in _ASKED_ANSWERED and turns[who] > 1
+    if page.quoted_count(page.words.within(content.start, content.end)):
+        return True
+    return (turns[who] > 1 or who.isupper()) and _names_somebody(page, who)
+
+
+def _names_somebody(page: Page, who: str) -> bool:
+    """Whether a label is a poll, a report, a role, or a name the rest of the page has too."""
+    words = page.words
+    parts = fold(who).split()
+    last = parts[-1]
+    if not (DETERMINERS | PREPOSITIONS | AUXILIARIES).isdisjoint(parts):
+        return False  # "Big Win For Ekwall: ...", "The Latest: ..."
+    if last in DOCUMENTS or last in POLLS or last in role_heads():
+        return True
+    heads = (i for i, form in enumerate(words.forms) if form.removesuffix("'s") == last)
+    return sum(words.text[words.starts[i]].isupper() and not page.quoted[i] for i in heads) > 1
+
+
+def _paragraph_end(page: Page, number: int) -> int:
+    end = page.sentences[number].end
+    for later in range(number + 1, min(number + _PARAGRAPH, len(page.sentences))):
+        if page.sentences[later].paragraph != page.sentences[number].paragraph:
+            break
+        end = page.sentences[later].end
+    return end
