@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
+from crossread.lexicon import Match, metric_lexicons
 from crossread.model import (
     BODY_ZONES,
     VOICES,
@@ -52,6 +53,11 @@ class Document(Struct, frozen=True, dict=True):
     def emphasised(self) -> Sequence[int]:
         """The indices of the page's ordinary words that are written all in capitals."""
         return emphasised(self.words)
+
+    @cached_property
+    def matches(self) -> Mapping[str, Sequence[Match]]:
+        """What the metrics' own lexicons find in the page, by the lexicon's name; all are looked for in one pass."""
+        return metric_lexicons().find(self.words)
 
     @property
     def body_sentences(self) -> tuple[Sentence, ...]:

@@ -6,7 +6,7 @@ words. PROVENANCE.yaml beside the files says where each comes from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import _lru_cache_wrapper, cache, cached_property
 from hashlib import sha256
@@ -71,9 +71,14 @@ class Lexicon(Struct, frozen=True, dict=True):
         Where several terms fit, the longest wins.
         A term never runs over the end of a sentence.
         """
+        heads = map(self.index.__contains__, words.forms[start:end])
+        return self.find_at(compress(range(start, end), heads), words, end)
+
+    def find_at(self, positions: Iterable[int], words: Words, end: int) -> Iterator[Match]:
+        """The matches that begin at some of these words, all of which begin an entry, and end before word `end`."""
         forms, sentences, index = words.forms, words.sentences, self.index
-        free = start  # the first word no match has taken
-        for position in compress(range(start, end), map(index.__contains__, forms[start:end])):
+        free = 0  # the first word no match has taken
+        for position in positions:
             if position < free:
                 continue
             found, longer = index[forms[position]]
@@ -89,6 +94,45 @@ class Lexicon(Struct, frozen=True, dict=True):
                         break
             if found is not None:
                 yield Match(found, position, free - 1, words.starts[position], words.ends[free - 1])
+
+
+class Shelf(Struct, frozen=True, dict=True):
+    """Lexicons that are looked for together: nearly all words begin a term of none, which one look-up tells."""
+
+    lexicons: tuple[Lexicon, ...]
+
+    @cached_property
+    def index(self) -> dict[str, tuple[tuple[int, ...], dict[str, tuple[int, ...]]]]:
+        """First word -> the lexicons that have it alone; second word -> those that have it alone or go on so."""
+        alone: dict[str, set[int]] = {}
+        longer: dict[str, dict[str, set[int]]] = {}
+        for number, lexicon in enumerate(self.lexicons):
+            for first, opened in lexicon.index.items():
+                alone.setdefault(first, set()).update([number] * (opened.alone is not None))
+                for second in opened.longer:
+                    longer.setdefault(first, {}).setdefault(second, set()).add(number)
+        return {
+            first: (
+                tuple(single),
+                {second: tuple(single | several) for second, several in longer.get(first, {}).items()},
+            )
+            for first, single in alone.items()
+        }
+
+    def find(self, words: Words) -> dict[str, tuple[Match, ...]]:
+        """The matches of each lexicon in the whole page, by the lexicon's name."""
+        forms, index, count = words.forms, self.index, len(words)
+        openings: list[list[int]] = [[] for _ in self.lexicons]
+        for position in compress(range(count), map(index.__contains__, forms)):
+            numbers, longer = index[forms[position]]
+            if longer and position + 1 < count:
+                numbers = longer.get(forms[position + 1], numbers)
+            for number in numbers:
+                openings[number].append(position)
+        return {
+            lexicon.name: tuple(lexicon.find_at(positions, words, count))
+            for lexicon, positions in zip(self.lexicons, openings, strict=True)
+        }
 
 
 def parse_lexicon(name: str, content: str) -> Lexicon:
@@ -150,6 +194,14 @@ def load_lexicon(package: str, name: str) -> Lexicon:
         return shipped
     own = {entry.words for entry in _added[name]}  # a user's entry takes the place of one for the same words
     return Lexicon(name, (*(entry for entry in shipped.entries if entry.words not in own), *_added[name]))
+
+
+@from_lexicons
+def metric_lexicons() -> Shelf:
+    """The lexicons of the metrics that are looked for in a page; those called "context" are read around a word."""
+    files = sorted(item.name for item in _folder("crossread.metrics").iterdir())
+    names = [name.removesuffix(".tsv") for name in files if name.endswith(".tsv") and not name.endswith("_context.tsv")]
+    return Shelf(tuple(load_lexicon("crossread.metrics", name) for name in names))
 
 
 @cache

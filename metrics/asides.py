@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from crossread.document import Document
-from crossread.lexicon import Match, load_lexicon
+from crossread.lexicon import Match
 from crossread.metric import Metric, Options, rate_interval
 from crossread.model import BODY_ZONES, Citation, Detail, Evidence, FigureInfo, Measurement, Zone
 from crossread.text.capitals import in_title
@@ -36,7 +36,7 @@ _BIO_CLASSES = {
 def measure(document: Document, options: Options) -> Measurement:
     """The narrator's asides per 100 words, with the bio's wording, calls and furniture beside them."""
     words = document.words
-    matches = list(load_lexicon("crossread.metrics", "asides").find(words, 0, len(words)))
+    matches = document.matches["asides"]
     bio = list(_bio(document, matches))
     evidence = [*_pronouns(document), *_phrases(document, matches), *_parentheses(document, matches), *bio]
     evidence.extend(_furniture(document.article.zones))
@@ -85,7 +85,7 @@ def _furniture(zones: Sequence[Zone]) -> Iterator[Evidence]:
 def _pronouns(document: Document) -> Iterator[Evidence]:
     """First person and address in the narrator's voice; not "US", "World War I" or "Our Lady"."""
     words = document.words
-    for match in load_lexicon("crossread.metrics", "asides_pronouns").find(words, 0, len(words)):
+    for match in document.matches["asides_pronouns"]:
         if words.voices[match.first] == "narrator" and not _is_name(document, match.first):
             rule = f"asides.{match.entry.category.replace(' ', '_')}"
             yield Evidence(match.start, match.end, rule, match.entry.note, "narrator")
@@ -111,7 +111,7 @@ def _in_names(document: Document, start: int) -> bool:
     return before >= 0 and start < document.names[before].end
 
 
-def _phrases(document: Document, matches: list[Match]) -> Iterator[Evidence]:
+def _phrases(document: Document, matches: Sequence[Match]) -> Iterator[Evidence]:
     """Calls to act in body and bio, address to the reader in the narrator's voice.
 
     What page furniture asks for, the site asks and not the author; it has a figure of its own.
@@ -141,7 +141,7 @@ def _opens_clause(words: Words, index: int) -> bool:
     return bool(gap.strip()) or words.forms[index - 1] in ("please", "can")
 
 
-def _parentheses(document: Document, matches: list[Match]) -> Iterator[Evidence]:
+def _parentheses(document: Document, matches: Sequence[Match]) -> Iterator[Evidence]:
     """Remarks in round brackets that judge what is told, or that shout or ask."""
     words = document.words
     judging = {match.first: match.entry.term for match in matches if match.entry.category == "evaluation"}
@@ -160,7 +160,7 @@ def _parentheses(document: Document, matches: list[Match]) -> Iterator[Evidence]
                 yield Evidence(found.start(), found.end(), "asides.parenthesis", note, "narrator")
 
 
-def _bio(document: Document, matches: list[Match]) -> Iterator[Evidence]:
+def _bio(document: Document, matches: Sequence[Match]) -> Iterator[Evidence]:
     """Author bios whole, and the credential and identity wording in them."""
     words = document.words
     wording = [match for match in matches if match.entry.category in ("credential", "identity")]

@@ -96,7 +96,7 @@ def _details(by_sentence: dict[str, Counter[int]], by_rule: Counter[str], length
 def _hits(document: Document) -> Iterator[_Hit]:
     """The lexicon's words in the body, less those that mean something else here."""
     words = document.words
-    for match in load_lexicon("crossread.metrics", "hedging").find(words, 0, len(words)):
+    for match in document.matches["hedging"]:
         if match.entry.category == "exempt" or words.voices[match.first] is None:
             continue
         if not words.named[match.first] and not in_title(words, match.first):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from crossread.document import Document
-from crossread.lexicon import Match, load_lexicon
+from crossread.lexicon import Match
 from crossread.metric import Metric, Options
 from crossread.model import BODY_ZONES, Citation, Detail, Evidence, FigureInfo, Found, Measurement, ZoneKind
 from crossread.text.readable_dates import readable
@@ -48,8 +48,7 @@ def measure(document: Document, options: Options) -> Measurement:
 def _places(document: Document) -> dict[str, list[Found]]:
     """Where each item stands, the surest place first."""
     metadata = document.article.metadata
-    words = document.words
-    matches = list(load_lexicon("crossread.metrics", "provenance").find(words, 0, len(words)))
+    matches = document.matches["provenance"]
     dates = [found for found in (metadata.published, metadata.modified) if found is not None]
     return {
         "byline": list(_zones(document, "byline")) or list(metadata.authors),
@@ -76,14 +75,14 @@ def _without_overlap(zones: Iterable[Found], phrases: Iterable[Found]) -> list[F
     return kept
 
 
-def _phrases(document: Document, matches: list[Match], category: str) -> Iterator[Found]:
+def _phrases(document: Document, matches: Sequence[Match], category: str) -> Iterator[Found]:
     """The lexicon's phrases of a category, anywhere but in a title or inside quotation marks."""
     for match in matches:
         if match.entry.category == category and document.words.voices[match.first] != "quoted":
             yield Found(document.text[match.start : match.end], f"phrase.{category}", match.start, match.end)
 
 
-def _credits(document: Document, matches: list[Match]) -> Iterator[Found]:
+def _credits(document: Document, matches: Sequence[Match]) -> Iterator[Found]:
     """Credit phrases, republications "of this article", and agencies credited by their place."""
     yield from _phrases(document, matches, "credit")
     words = document.words

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crossread.document import Document
-from crossread.lexicon import Match, load_lexicon
+from crossread.lexicon import Match
 from crossread.metric import Metric, Options, rate_interval
 from crossread.model import BODY_ZONES, Attribution, Citation, Detail, Evidence, FigureInfo, Measurement, Span, Speaker
 from crossread.text.words import Words
@@ -172,7 +172,7 @@ def _experts_by_sentence(places: Sequence[tuple[int, Attribution]], speakers: di
 def _vague_sources(document: Document, expert_at: set[int]) -> Iterator[Evidence]:
     """The narrator's "experts fear", "many believe", "there had been speculation"."""
     words = document.words
-    matches = list(load_lexicon("crossread.metrics", "sourcing").find(words, 0, len(words)))
+    matches = document.matches["sourcing"]
     for index, match in enumerate(matches):
         category, sentence = match.entry.category, words.sentences[match.first]
         if words.voices[match.first] != "narrator" or category not in ("phrase", "group", "quantity", "existential"):
