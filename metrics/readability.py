@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import compress
 from statistics import median
@@ -24,6 +23,7 @@ from crossread.model import (
     Sentence,
     VoiceValue,
 )
+from crossread.text.blanks import even_blanks
 from crossread.text.formulas import (
     SentenceCounts,
     all_scores,
@@ -39,7 +39,6 @@ SMOG_SENTENCES = 30
 HARD_SENTENCES = 3
 GRADES = ("flesch_kincaid", "gunning_fog", "automated_readability", "coleman_liau", "smog")
 HARD_RULE = "readability.hard_sentence"
-_BLANK = re.compile(r"[^\S ]")  # white space but the space, so that one count tells how much of it there is
 
 
 class ReadabilityOptions(Options, frozen=True):
@@ -90,7 +89,7 @@ def measure(document: Document, options: ReadabilityOptions) -> Measurement:
 
 
 def _rows(document: Document) -> list[_Row]:
-    words, text = document.words, _BLANK.sub(" ", document.text)
+    words, text = document.words, even_blanks(document.text)
     rows = []
     for sentence, within in zip(document.sentences, words.by_sentence, strict=True):
         if not within or sentence.zone not in BODY_ZONES:

@@ -63,17 +63,18 @@ def pieces(document: Document) -> Iterator[Piece]:
     masked = _mask_names(document, straighten(document.text))
     runs, at = document.voices, 0
     for sentence in document.body_sentences:
+        begin, stop = sentence.start, sentence.end
         parts: dict[Voice, list[tuple[int, int]]] = {}
-        while at < len(runs) and (run := runs[at]).start < sentence.end:
-            if run.end > sentence.start:
-                parts.setdefault(run.voice, []).append((max(run.start, sentence.start), min(run.end, sentence.end)))
-            if run.end > sentence.end:
+        while at < len(runs) and (run := runs[at]).start < stop:
+            if run.end > begin:
+                parts.setdefault(run.voice, []).append((max(run.start, begin), min(run.end, stop)))
+            if run.end > stop:
                 break  # the run goes on in the next sentence
             at += 1
         for voice, spans in parts.items():
             first = spans[0][0]
             text = masked[first : spans[0][1]] if len(spans) == 1 else _with_blanks(masked, spans)
-            if len(parts) > 1 and voice != "quoted" and len(text.split()) < SHORTEST:
+            if len(parts) > 1 and voice != "quoted" and len(text.split(None, SHORTEST)) < SHORTEST:
                 continue
             for start, end in chunks(text):
                 yield Piece(voice, first + start, text[start:end])

@@ -25,9 +25,10 @@ from vaderSentiment.vaderSentiment import (
     normalize,
 )
 
+from crossread.text.blanks import even_blanks
+
 CHUNK_TOKENS = 200  # a longer "sentence" has no sense of its own and would only saturate
 _TOKEN = re.compile(r"\S+")
-_ODD_BLANK = re.compile(r"[^\S ]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # VADER knows straight marks only and splits at white space: “good” and war—and would be no words.
 _STRAIGHT = {**dict.fromkeys("‘’", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("—–―…", " ")}
@@ -110,7 +111,7 @@ def straighten(text: str) -> str:
     emojis = _analyzer().emojis
     for mark in sorted(set(_NOT_ASCII.findall(text))):
         text = text.replace(mark, _STRAIGHT.get(mark, " " if mark in emojis else mark))
-    return _ODD_BLANK.sub(" ", text)
+    return even_blanks(text)
 
 
 def score(text: str) -> Score:
@@ -193,17 +194,19 @@ def _compound(analyzer: SentimentIntensityAnalyzer, valences: list[float], text:
 
 
 def _placed(text: str, written: list[str], found: list[int], valences: list[float]) -> tuple[WordValence, ...]:
-    """The tokens `found` that have some valence, at their places; `written` is them with their marks.
+    """The tokens `found` of those `written` that have some valence, at their places and without their marks.
 
     The next place of a token as a whole is its own: were the same written before it, that too would be found.
     """
     placed, end = [], 0
-    tokens = [written[i] for i in found]
     blanked = f" {text} "  # the blank before a token stands where the token does in `text`
-    for token, word, valence in zip(tokens, _bare(tokens), valences, strict=True):
-        begin = blanked.index(f" {token} ", end)
-        end = begin + len(token) + 1
+    for i, valence in zip(found, valences, strict=True):
+        token = written[i]
+        start = blanked.index(f" {token} ", end)
+        end = start + len(token) + 1
         if valence:
-            start = begin + token.index(word)
-            placed.append(WordValence(start, start + len(word), valence))
+            if not token.isalnum():
+                (word,) = _bare([token])
+                start, token = start + token.index(word), word
+            placed.append(WordValence(start, start + len(token), valence))
     return tuple(placed)
