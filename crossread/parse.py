@@ -56,20 +56,26 @@ def _voiced(
     words: Words, sentences: Sequence[Sentence], voices: Sequence[VoiceSpan]
 ) -> tuple[Words, tuple[Sentence, ...]]:
     """The words and the sentences with their voices; a sentence has the voice of most of its words."""
+    starts, stop = words.starts, 0
     heard: list[Voice | None] = [None] * len(words)
     for span in voices:
-        within = words.within(span.start, span.end)
-        heard[within.start : within.stop] = [span.voice] * len(within)
+        first = bisect_left(starts, span.start, stop)
+        stop = bisect_left(starts, span.end, first)
+        heard[first:stop] = [span.voice] * (stop - first)
     sizes: dict[Voice, dict[int, int]] = {voice: {} for voice in VOICES}
     voiced = []
     for number, (sentence, within) in enumerate(zip(sentences, words.by_sentence, strict=True)):
         if sentence.zone in BODY_ZONES and within:
             spoken = heard[within.start : within.stop]
-            counts = list(map(spoken.count, VOICES))
-            for voice, count in zip(VOICES, counts, strict=True):
-                if count:
-                    sizes[voice][number] = count
-            main = VOICES[counts.index(max(counts))]
+            main = spoken[0]
+            if main and spoken.count(main) == len(spoken):  # as in most sentences
+                sizes[main][number] = len(spoken)
+            else:
+                counts = list(map(spoken.count, VOICES))
+                for voice, count in zip(VOICES, counts, strict=True):
+                    if count:
+                        sizes[voice][number] = count
+                main = VOICES[counts.index(max(counts))]
             sentence = Sentence(sentence.start, sentence.end, sentence.zone, sentence.paragraph, main)
         voiced.append(sentence)
     return replace(words, voices=heard, sizes=sizes), tuple(voiced)

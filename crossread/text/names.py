@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress
+from operator import not_
 
 from crossread.lexicon import from_lexicons, load_lexicon
 from crossread.model import BODY_ZONES, Name, NameKind, Sentence
@@ -76,8 +77,8 @@ class _Capitals:
         text, forms, numbers = words.text, words.forms, words.sentences
         self.words = words
         self.named = [sentence.zone in _NAMED_IN for sentence in sentences]
-        self.capital = [text[start].isupper() for start in words.starts]
-        self.lower = {form for form, capital in zip(forms, self.capital, strict=True) if not capital}
+        self.capital = list(map(str.isupper, map(text.__getitem__, words.starts)))
+        self.lower = set(compress(forms, map(not_, self.capital)))
         self.forms = {i: forms[i].removesuffix("'s") for i in compress(range(len(forms)), self.capital)}
         headlines = [words.by_sentence[number] for number, s in enumerate(sentences) if s.zone == "title"]
         shouting = {i for within in headlines if self._is_title_case(within) for i in within}
@@ -167,21 +168,23 @@ def _heads_body(words: Words, first: int, last: int) -> bool:
     return not _body_heads().isdisjoint(words.forms[first : last + 1])
 
 
-def _cut_titles(words: Words, first: int, last: int) -> Iterable[tuple[int, int, bool]]:
+def _cut_titles(words: Words, first: int, last: int) -> list[tuple[int, int, bool]]:
     """A run without the titles in it: "Russian President Vladimir Putin" is two names and a title."""
-    start, i, titled = first, first, False
-    titles = _titles()
-    while i <= last:
-        size = _title_size(words, i, last) if words.forms[i] in titles else 0
-        if size and (i + size <= last or start == i):
-            if start < i:
-                yield start, i - 1, titled
-            start, titled = i + size, True
-        i += max(size, 1)
-    while start <= last and (words.forms[start] in _LINKS or words.forms[start].endswith(("-based", "-born", "-led"))):
+    found = []
+    start, titled = first, False
+    titles, forms = _titles(), words.forms
+    if not titles.keys().isdisjoint(forms[first : last + 1]):  # in most runs none begins
+        i = first
+        while i <= last:
+            size = _title_size(words, i, last) if forms[i] in titles else 0
+            if size and (i + size <= last or start == i):
+                if start < i:
+                    found.append((start, i - 1, titled))
+                start, titled = i + size, True
+            i += max(size, 1)
+    while start <= last and (forms[start] in _LINKS or forms[start].endswith(("-based", "-born", "-led"))):
         start += 1
-    if start <= last:
-        yield start, last, titled
+    return [*found, (start, last, titled)] if start <= last else found
 
 
 def _title_size(words: Words, i: int, last: int) -> int:
@@ -207,7 +210,7 @@ def _link(texts: Sequence[str]) -> list[str]:
         surname = name.rsplit(" ", 1)[1]
         if not body and parts[-1] not in places and count > counts.get(by_surname.get(surname, ""), 0):
             by_surname[surname] = name
-        initials = "".join(word[0] for word in name.split(" ") if word[0].isupper())
+        initials = "".join([word[0] for word in name.split(" ") if word[0].isupper()])
         if len(initials) > (1 if body else 2):
             acronyms.setdefault(initials, name)
     keys = {}
@@ -234,7 +237,7 @@ def _kind(words: Words, first: int, last: int, key: str, titled: bool, surname_u
     parts = key.split()
     if key in place_forms():
         return "place"
-    if key in _body_forms() or any(part in _organisation_forms() for part in parts) or _apposed_body(words, last):
+    if key in _body_forms() or not _organisation_forms().isdisjoint(parts) or _apposed_body(words, last):
         return "organisation"
     if titled:
         return "person"

@@ -25,7 +25,7 @@ from vaderSentiment.vaderSentiment import (
     normalize,
 )
 
-from crossread.text.blanks import even_blanks
+from crossread.text.blanks import even_blanks, without
 
 CHUNK_TOKENS = 200  # a longer "sentence" has no sense of its own and would only saturate
 _TOKEN = re.compile(r"\S+")
@@ -39,6 +39,7 @@ _NEVER = ("so", "this")  # "never so" and "never this" are rules of their own; V
 _MODIFYING = _NEGATING | {*_NEVER, "no", "least"} | {max(phrase.split(), key=len) for phrase in BOOSTER_DICT}
 _IDIOMATIC = frozenset(max(phrase.split(), key=len) for phrase in SPECIAL_CASES)
 _OWN_RULES = frozenset(("no", "kind", *BOOSTER_DICT))
+_RULING = _MODIFYING | _IDIOMATIC | _OWN_RULES
 _IN_PHRASES = _IDIOMATIC | {max(phrase.split(), key=len) for phrase in BOOSTER_DICT if " " in phrase}
 
 
@@ -108,10 +109,13 @@ def straighten(text: str) -> str:
 
     VADER would spell an emoji out and shift every offset after it.
     """
-    emojis = _analyzer().emojis
-    for mark in sorted(set(_NOT_ASCII.findall(text))):
-        text = text.replace(mark, _STRAIGHT.get(mark, " " if mark in emojis else mark))
-    return even_blanks(text)
+    text = even_blanks(text)
+    for mark, straight in _STRAIGHT.items():
+        text = text.replace(mark, straight)
+    if text.isascii():
+        return text
+    emojis = _analyzer().emojis.keys() & set(_NOT_ASCII.findall(text))
+    return without(text, "".join(emojis))
 
 
 def score(text: str) -> Score:
@@ -146,11 +150,12 @@ def _bare(tokens: list[str]) -> list[str]:
 def _valences(analyzer: _Analyzer, written: list[str], lower: list[str], found: list[int]) -> list[float]:
     """The valences of the words `found`, which the lexicon knows, after the rules on the words around them."""
     lexicon = analyzer.lexicon
+    calm = _RULING.isdisjoint(lower) and "n't" not in " ".join(lower)  # no word is one that changes others
     shouted: bool | None = None  # whether capitals are emphasis: some words have them, not all
     valences = []
     for i in found:
         raised = written[i].isupper()
-        if not raised and not _ruled(lower, i):
+        if not raised and (calm or not _ruled(lower, i)):
             valences.append(lexicon[lower[i]])
             continue
         if shouted is None:
