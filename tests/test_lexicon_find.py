@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.lexicon import parse_lexicon
+from crossread.lexicon import Shelf, parse_lexicon
 from crossread.parse import document_from_text
 
 LEXICON = parse_lexicon(
@@ -43,3 +43,13 @@ def test_terms_are_looked_for_between_the_words_asked_for() -> None:
     at = [index for index, form in enumerate(words.forms) if form == "rain"]
     assert [match.entry.term for match in LEXICON.find(words, at[0] + 1, len(words))] == ["rain of stones"]
     assert [match.entry.term for match in LEXICON.find(words, at[1], at[1] + 2)] == ["rain"]
+
+
+def test_lists_looked_for_together_find_what_each_finds_alone() -> None:
+    other = parse_lexicon("other", "term\tcategory\tnote\nstones\tone\t\nrain of fire\tthree\t\nof stones\ttwo\t\n")
+    words = document_from_text(
+        "Council votes on the road\n\nRain fell, then a rain of stones and a rain of fire. In the old town lay stones"
+    ).words
+    found = Shelf((LEXICON, other)).find(words)
+    assert found == {each.name: tuple(each.find(words, 0, len(words))) for each in (LEXICON, other)}
+    assert [match.entry.term for match in found["other"]] == ["of stones", "rain of fire", "stones"]
