@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from crossread.attribution.grammar import (
-    DETERMINERS,
-    NOMINATIVE,
-    OPENERS,
-)
+import re
+
+from crossread.attribution.grammar import DETERMINERS, NOMINATIVE, OPENERS
 from crossread.attribution.page import Line, WordSpan
 from crossread.attribution.phrases import LONGEST_PHRASE, has_mark, subject_start, trimmed
 from crossread.attribution.roles import DOCUMENTS, GROUPS, ROLE_MODIFIERS, role_heads
 
-_APPOSITION = frozenset("a an the who whose which now then once formerly one".split())
+_APPOSITION = frozenset(
+    "a an the who who's who've who'd who'll whose which now then once formerly one both each all".split()
+)
 _ASIDES = frozenset(
     "however though too meanwhile for in on at by at as like instead moreover also again perhaps speaking asked "
     "appearing citing referring responding standing talking quoting while when with after during of".split()
 )
+_IN_PARTY = re.compile(r"[RDI]-[A-Z]")  # "Ann Lee, D-Norland,"
 _SHORT = 12  # words of a head that an apposition follows
 _BREAKS = frozenset(",;:—–…")
 
@@ -86,6 +87,8 @@ def _explains(line: Line, first: int, head: int, head_last: int) -> bool:
     if not line.capital(first):
         following = line.forms[first + 1] if first + 1 < line.stop else ""
         return opener == "of" or following in role_heads() or (opener in ("and", "director", "head", "founder"))
+    if _IN_PARTY.match(line.text, line.starts[first]):
+        return True
     if line.capital(head_last) and (
         line.forms[head_last - 1 if head_last > head else head_last] in ("of", "in", "from")
     ):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from crossread.attribution.cues import CueWord
-from crossread.attribution.grammar import AUXILIARIES, TIMES, cue_forms, is_finite
+from crossread.attribution.grammar import AUXILIARIES, RELATIVES, TIMES, cue_forms, is_finite
 from crossread.attribution.objects import CONTENT_OPENERS, calls_something, taken_until
 from crossread.attribution.page import Line, Piece, WordSpan
 from crossread.model import Span
@@ -29,6 +29,8 @@ _NO_RESUMPTION = frozenset(("a", "who", "according", "and", "but", "the"))
 _SUBORDINATORS = frozenset("when while after as though although because if since before whereas once".split())
 _NEW_CLAUSE = frozenset("but while although though whereas yet".split())
 _AFTERTHOUGHTS = frozenset(("as", "before", "after", "while", "when"))
+_PAUSED = frozenset(",:;.—–-")
+CLOSING = "”“\"»'’"  # marks that close a quotation
 _DASHES = frozenset((" - ", " — ", " – ", " -- ", "—"))
 _PAUSES = re.compile(r"[^\w\s'’]")
 _LONGEST_CLAUSE = 150  # words of a clause among which its end is looked for
@@ -39,7 +41,7 @@ _LONGEST_ADDRESSEE = 12
 def content_limit(line: Line, cue: CueWord, following: CueWord | None, source: WordSpan) -> int:
     """The word before which a clause after the cue ends: ", adding", ", according to", the next clause."""
     first = cue.last + 1
-    stop = clause_stop(line, first, subordinate=_subordinate(line, source))
+    stop = clause_stop(line, first, subordinate=_subordinate(line, cue, source))
     for i in line.according:
         if first <= i < stop and "," in line.gap(i):
             stop = i
@@ -58,8 +60,10 @@ def content_limit(line: Line, cue: CueWord, following: CueWord | None, source: W
     return stop
 
 
-def _subordinate(line: Line, source: WordSpan) -> bool:
+def _subordinate(line: Line, cue: CueWord, source: WordSpan) -> bool:
     """Whether the attribution is a clause before or inside the main one: "When she said so, ..."."""
+    if line.forms[cue.group - 1] in RELATIVES and "," in line.gap(cue.group - 1):
+        return True  # ", who said so, ..."
     before = source[0] - 1
     return before >= line.first and line.forms[before] in _SUBORDINATORS
 
@@ -199,7 +203,8 @@ def content_resumed(line: Line, cue: CueWord, limit: int) -> list[Span]:
         return []
     if line.quoted(k):
         piece = line.page.piece_at(line.words.starts[k])
-        return list(line.page.quotations[piece.quotation].spans) if piece else []
+        paused = not _PAUSED.isdisjoint(line.gap(k))  # said on “Today”: a title
+        return list(line.page.quotations[piece.quotation].spans) if piece and paused else []
     inserted = "," in line.gap(k) and limit - k > 2
     if not inserted or line.forms[k].endswith("ing"):
         return []

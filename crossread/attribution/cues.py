@@ -21,14 +21,17 @@ _NOUN_SIGNS = frozenset(
 _SUBJECT_PRONOUNS = frozenset(("i", "he", "she", "we", "they", "it", "you", "who"))
 _ADJECTIVE_ENDINGS = ("'s", "s'", "ous", "ful", "ive", "al", "ic", "ian", "ish", "ese")
 _AFTER_NOUNS = frozenset("of from for by about in on were was are is have has against to".split())
-_AFTER_VERBS = frozenset("that he she they it the a an his her their".split())
+_AFTER_VERBS = frozenset(
+    "that he she they it the a an his her their this these those there we i you whether how".split()
+)
 _SPEAKING = frozenset(
     "say tell answer comment respond reply explain elaborate specify disclose reveal mention add".split()
 ) | {"respond to", "reply to", "comment on", "elaborate on", "react to"}
 _CATENATIVES = frozenset(
-    "continue continues continued fail fails failed used try tries tried begin begins began start starts started "
-    "appear appears appeared seem seems seemed going proceeded dared came able has have had sought seeks "
-    "managed".split()
+    "continue continues continued stop stops stopped keep keeps kept avoid avoids avoided fail fails failed used "
+    "try tries tried trying attempt attempts attempted attempting begin begins began beginning start starts "
+    "started starting ready set poised yet quick need needs needed moved moves rushed taken appear appears "
+    "appeared seem seems seemed going proceeded dared came able has have had sought seeks managed".split()
 )
 _GO = frozenset("go goes went gone going".split())
 _SPEAKING_FORMS = _SPEAKING | {"speak", "talk", "discuss", "be"}
@@ -93,7 +96,9 @@ def _cue(line: Line, match: Match) -> CueWord:
     passive = form.endswith(("ed", "en", "wn", "id", "ld", "ht")) and any(
         line.forms[k] in _BE for k in range(group, match.first)
     )
-    participle = form.endswith("ing") and not any(line.forms[k] in AUXILIARIES for k in range(group, match.first))
+    participle = form.endswith("ing") and not any(
+        line.forms[k] in AUXILIARIES or line.forms[k] in _CATENATIVES for k in range(group, match.first)
+    )
     adjective = "a" in frames
     return CueWord(
         group, match.first, match.last, lemma, stance, frames, participle and not adjective, passive and not adjective
@@ -144,7 +149,9 @@ def _verb_group(line: Line, verb: int) -> int:
         first = verb if begun is None else begun
     while line.adjacent(first):
         form = line.forms[first - 1]
-        if not (form in AUXILIARIES or form in ADVERBS or form in _DEGREES or (form.endswith("ly") and len(form) > 4)):
+        manner = form.endswith("ly") and len(form) > 4 and not line.capital(first - 1)  # "Skelly" is a name
+        begun = form in _CATENATIVES and line.forms[first].endswith("ing")  # "began calling for"
+        if not (form in AUXILIARIES or form in ADVERBS or form in _DEGREES or manner or begun):
             break
         first -= 1
     return first
@@ -199,6 +206,14 @@ def _is_noun(line: Line, match: Match) -> bool:
     return "b" in match.entry.note.partition("; ")[2] and not _verb_company(line, first, after)
 
 
+def _takes_after(line: Line, first: int, after: str) -> bool:
+    """Whether a colon, a quotation or a name after a third person shows a verb: "reads:", "finds Lee ahead"."""
+    i = first + 1
+    if not after or not line.forms[first].endswith("s"):
+        return False
+    return ":" in line.gap(i) or line.quoted(i) or (line.capital(i) and line.adjacent(i))
+
+
 def _has_verb_after(line: Line, i: int) -> bool:
     """Whether a verb follows at word i, or in the "that" clause there: then a noun stands before it."""
     if i + 1 < line.stop and line.forms[i] == "that":
@@ -219,6 +234,8 @@ def _verb_company(line: Line, first: int, after: str) -> bool:
     if _has_verb_after(line, first + 1):
         return False
     if before in _SUBJECT_PRONOUNS:
+        return True
+    if _takes_after(line, first, after):
         return True
     if before in _NOUN_SIGNS or before.endswith(_ADJECTIVE_ENDINGS) or after in _AFTER_NOUNS:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossread.attribution.cues import CueWord
-from crossread.attribution.grammar import ADVERBS, PREPOSITIONS, TIMES, is_finite
+from crossread.attribution.grammar import ADVERBS, NOMINATIVE, PREPOSITIONS, TIMES, is_finite
 from crossread.attribution.page import Line, WordSpan
 from crossread.text.names import place_forms
 
@@ -115,7 +115,16 @@ def object_stop(line: Line, first: int, limit: int) -> int:
             return i
         if "," in line.gap(i) and form in _AFTER_OBJECTS:
             return i
+        if form in ("and", "but", "as") and _goes_on(line, i + 1, limit):
+            return i
     return limit
+
+
+def _goes_on(line: Line, i: int, limit: int) -> bool:
+    """Whether the sentence goes on with another deed: "praised the plan and | left", "but also | met the mayor"."""
+    if i < limit and line.forms[i] in ADVERBS:
+        i += 1
+    return i < limit and line.forms[i - 1] not in NOMINATIVE and (line.forms[i] in NOMINATIVE or is_finite(line, i))
 
 
 def is_occasion(line: Line, i: int, limit: int) -> bool:

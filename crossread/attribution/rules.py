@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from crossread.attribution.content import (
     ADJUNCTS,
+    CLOSING,
     MANNERS,
+    clause_stop,
     clause_to,
     content_after,
     content_before,
@@ -27,6 +29,7 @@ from crossread.attribution.sources import left_source, right_source, subject_of
 from crossread.model import NO_ANSWER, Cue, Span
 from crossread.text.names import body_nouns
 
+_OBJECT_RELATIVES = frozenset(("which", "that", "what"))
 _AGENT_WITHIN = 4  # words after a passive verb among which its "by" is looked for
 _CONTENT_FOLLOWS = frozenset(("subject", "shared_subject", "relative"))
 _ALWAYS_SPEECH = frozenset(("say", "tell", "claim", "argue", "insist", "deny"))
@@ -34,7 +37,16 @@ _ALWAYS_SPEECH = frozenset(("say", "tell", "claim", "argue", "insist", "deny"))
 _FINDING = frozenset(
     "find show learn discover know demonstrate prove remember recognize recognise realize realise".split()
 )
-_PEOPLE = frozenset("percent men women parents families couple public man woman everyone nobody crowd children".split())
+_PEOPLE = frozenset(
+    "community nation country companies agencies parties personnel percent men women parents families couple "
+    "public man woman everyone nobody crowd children".split()
+)
+# Only who has a mind does these, whatever the noun: "the city wants", "it intends".
+_MINDED = frozenset(
+    "want intend wish hope plan expect believe think know oppose favor favour prefer decide refuse agree disagree "
+    "regret aim vow urge criticize criticise praise condemn denounce complain worry doubt balk reject desire "
+    "dislike hate admire comment resent mourn applaud embrace endorse".split()
+) | {"comment on", "focus on", "object to", "balk at", "call for", "vote for", "vote against"}
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ist", "ians", "ees", "eers", "ants", "men", "women")
 _QUESTIONS = frozenset("that if whether who what why how when where about".split())
 _ASKING = frozenset("ask tell inform warn remind assure advise question".split())
@@ -101,8 +113,19 @@ def _attribute(
         return source, _draft(line, cue, source, content, rule, addressee)
     if line.forms[source[0] : source[1] + 1] in (["i"], ["we"]) and not _introduces(line, after, limit):
         return None, None  # "we hope the wall holds": the narrator, whose words need no attribution
-    content = content_after(line, cue, after, limit)
+    content = _of_relative(line, cue, source) or content_after(line, cue, after, limit)
     return source, _draft(line, cue, source, content, rule, addressee) if content else None
+
+
+def _of_relative(line: Line, cue: CueWord, source: WordSpan) -> list[Span]:
+    """ "a rule which Lee said would hold": the pronoun and what is said of it, up to the next comma."""
+    pronoun, after = source[0] - 1, cue.last + 1
+    if pronoun < line.first or line.forms[pronoun] not in _OBJECT_RELATIVES or after >= line.stop:
+        return []
+    if not line.adjacent(source[0]) or not line.adjacent(after) or not is_finite(line, after):
+        return []
+    limit = clause_stop(line, after, subordinate=True)
+    return [Span(*line.span((pronoun, pronoun))), clause_to(line, after, limit)]
 
 
 def _subject(line: Line, cue: CueWord) -> tuple[WordSpan | None, str]:
@@ -124,8 +147,10 @@ def _said_before(line: Line, cue: CueWord, source: WordSpan, after: int, limit: 
     if _clause_before(line, source[0]):
         content = content_before(line, line.words.starts[source[0]])
         if content:
-            return "clause_first", content + content_resumed(line, cue, limit)
-    if after == cue.last + 1 and _inserted(line, source[0]):
+            quoted = line.quoted(source[0] - 1)  # after a quotation only another goes on
+            resumed = content_resumed(line, cue, limit)
+            return "clause_first", content + [span for span in resumed if not quoted or _is_quoted(line, span)]
+    if after == cue.last + 1 and "q" in cue.frames and _inserted(line, source[0]):
         content = content_resumed(line, cue, line.stop)
         if content:
             return "inserted", [*_fronted(line, source[0]), *content]
@@ -154,7 +179,9 @@ def _stands_alone(line: Line, cue: CueWord, source: WordSpan) -> bool:
     if "q" in cue.frames:
         return True
     restricts = line.forms[cue.group - 1] in RELATIVES and line.adjacent(cue.group - 1)  # "those who want peace"
-    return not restricts and _can_mean(line, source)
+    if restricts:
+        return False
+    return cue.lemma in _MINDED or _can_mean(line, source)
 
 
 def _can_mean(line: Line, source: WordSpan) -> bool:
@@ -180,7 +207,13 @@ def _can_mean(line: Line, source: WordSpan) -> bool:
 
 def _answers_quotation(line: Line, first: int, after: int, limit: int) -> bool:
     """ "“We won,” Smith told reporters outside the hall": the quotation before the source is what was said."""
-    return first > line.first and line.quoted(first - 1) and not _introduces(line, after, limit)
+    if first == line.first or not line.quoted(first - 1):
+        return False
+    end = line.page.piece_at(line.starts[first - 1])
+    closed = end is not None and line.text[end.end - 3 : end.end].rstrip(CLOSING)[-1:] in (",", "?", "!")
+    if not _introduces(line, after, limit):
+        return True
+    return closed and line.forms[after] != "that" and ":" not in line.gap(after)
 
 
 def _passive(line: Line, cue: CueWord) -> tuple[WordSpan | None, Draft | None]:
@@ -268,6 +301,11 @@ def _shared_subject(line: Line, cue: CueWord, previous: WordSpan | None) -> Word
     return previous or subject_of(line, cue.group)
 
 
+def _is_quoted(line: Line, span: Span) -> bool:
+    piece = line.page.piece_at(span.start)
+    return piece is not None and piece.start == span.start
+
+
 def _clause_before(line: Line, first: int) -> bool:
     """Whether a clause or a quotation with a pause stands before word `first`."""
     if first <= line.first:
@@ -280,14 +318,14 @@ def _clause_before(line: Line, first: int) -> bool:
 
 def _inserted(line: Line, first: int) -> bool:
     """Whether the source opens the sentence but for "As" or a phrase with a comma: "In Miami, Lee said, ..."."""
-    if first - line.first == 1:
-        return line.forms[line.first] == "as"
+    if first - line.first == 1 and line.forms[line.first] == "as":
+        return True
     return first > line.first and "," in line.gap(first) and not line.quoted(first - 1)
 
 
 def _fronted(line: Line, first: int) -> list[Span]:
     """The phrase before an inserted source, which belongs to what is said."""
-    return content_before(line, line.words.starts[first]) if first - line.first > 1 else []
+    return content_before(line, line.words.starts[first]) if "," in line.gap(first) else []
 
 
 def _draft(
