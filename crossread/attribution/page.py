@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from crossread.attribution.nouns import noun_cues
+from crossread.attribution.signs import ACCORDING, NOUN, PRONOUN, VERB, find_signs
 from crossread.lexicon import Match, load_lexicon
 from crossread.model import BODY_ZONES, Cue, Quotation, Sentence, Span
 from crossread.text.words import Words
@@ -52,23 +52,24 @@ class Page:
         self.words = words
         self.sentences = sentences
         self.quotations = quotations
-        self.quoted = bytearray(len(words))  # 1 for a word inside quotation marks
+        self.quoted = [False] * len(words)  # whether each word stands inside quotation marks
         self.pieces = [Piece(span.start, span.end, i) for i, q in enumerate(quotations) for span in q.spans]
         self._starts = [piece.start for piece in self.pieces]
         for piece in self.pieces:
             within = words.within(piece.start, piece.end)
-            self.quoted[within.start : within.stop] = b"\1" * len(within)
+            self.quoted[within.start : within.stop] = [True] * len(within)
         self._quoted_before = list(accumulate(self.quoted, initial=0))
+        self._signs = find_signs(words.forms)
 
     def lines(self) -> Iterator[Line]:
         """The sentences of title and body in which something may attribute: one pass over the words finds them."""
         words = self.words
         verbs: dict[int, list[Match]] = {}
-        for match in load_lexicon("crossread.data", "reporting_verbs").find(words, 0, len(words)):
+        for match in load_lexicon("crossread.data", "reporting_verbs").find_at(self._with(VERB), words, len(words)):
             if not self.quoted[match.first]:
                 verbs.setdefault(words.sentences[match.first], []).append(match)
-        according = self._by_sentence(self._according())
-        nouns = self._by_sentence(compress(range(len(words)), map(noun_cues().__contains__, words.forms)))
+        according = self._by_sentence(i for i in self._with(ACCORDING) if words.forms[i + 1 : i + 2] == ["to"])
+        nouns = self._by_sentence(self._with(NOUN))
         for number in sorted(verbs.keys() | according.keys() | nouns.keys()):
             if number < 0 or self.sentences[number].zone not in _READ:
                 continue
@@ -83,11 +84,12 @@ class Page:
                 rest = ([i for i in part if first <= i < stop] for part in found[1:])
                 yield Line(self, number, first, stop, cues, *rest)
 
-    def _according(self) -> Iterator[int]:
-        """The words "according" of "according to"."""
-        forms = self.words.forms
-        if "according" in forms:
-            yield from (i for i, form in enumerate(forms) if form == "according" and forms[i + 1 : i + 2] == ["to"])
+    def pronouns(self) -> Iterator[int]:
+        """The words "he", "she" and their other forms outside quotation marks."""
+        return (i for i in self._with(PRONOUN) if not self.quoted[i])
+
+    def _with(self, sign: int) -> Iterator[int]:
+        return (i for i, signs in self._signs if signs & sign)
 
     def _by_sentence(self, indices: Iterable[int]) -> dict[int, list[int]]:
         """The words outside quotation marks by their sentence."""
@@ -121,7 +123,7 @@ class Line:
     """One sentence of a page: its words `first` to `stop` (exclusive) by their index on the page, and its offsets."""
 
     __slots__ = tuple(
-        "according end ends first floor forms headline nouns number page start starts stop text verbs words".split()
+        "according end ends first floor forms headline nouns number page quoted start starts stop text verbs words".split()
     )
 
     def __init__(
@@ -135,6 +137,8 @@ class Line:
         nouns: Sequence[int] = (),
     ) -> None:
         self.page = page
+        # Whether word i stands inside quotation marks: asked so often that no call of ours stands between.
+        self.quoted: Callable[[int], bool] = page.quoted.__getitem__
         self.verbs = verbs  # reporting verbs, by the lexicon alone
         self.according = according  # the words "according" of "according to" outside quotation marks
         self.nouns = nouns  # nouns that may attribute, outside quotation marks
@@ -175,10 +179,6 @@ class Line:
             return False
         start, end = self.ends[i - 1], self.starts[i]
         return self.text[start] == " " if end - start == 1 else self.gap(i).isspace()
-
-    def quoted(self, i: int) -> bool:
-        """Whether word i stands inside quotation marks."""
-        return bool(self.page.quoted[i])
 
     def capital(self, i: int) -> bool:
         """Whether word i begins with a capital."""

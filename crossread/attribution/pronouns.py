@@ -12,14 +12,11 @@ from typing import Final
 
 from crossread.attribution.naming import Naming
 from crossread.attribution.page import Page
+from crossread.attribution.signs import SHOWN_BY
 from crossread.model import Name, Pronoun
 from crossread.text.words import fold
 
 HE_SHE: Final[dict[str, Pronoun]] = {"he": "he", "him": "he", "she": "she", "her": "she"}
-_USED: dict[str, Pronoun] = {
-    "he": "he", "him": "he", "his": "he", "himself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-}  # fmt: skip
 _OWN = frozenset(("his", "her", "himself", "herself"))
 _HE_NOUNS = frozenset(
     "mr sir lord king prince emperor sultan emir pope father son brother husband uncle nephew grandfather grandson "
@@ -91,9 +88,9 @@ class Pronouns:
         """
         words, page = self._page.words, self._page
         votes: dict[str, dict[Pronoun, int]] = {}
-        for i in [i for i, form in enumerate(words.forms) if form in _USED]:
+        for i in page.pronouns():
             sentence = words.sentences[i]
-            if sentence < 0 or page.quoted[i]:
+            if sentence < 0:
                 continue
             before = [n.key for n in self.in_sentence(sentence)[:8] if n.start < words.starts[i] and n.kind == "person"]
             if not before and sentence and self._same_paragraph(sentence):
@@ -102,7 +99,7 @@ class Pronouns:
             alone = len(set(before)) == 1
             if before and (alone or words.forms[i] in _OWN):
                 shown = votes.setdefault(before[-1], {})
-                shown[_USED[words.forms[i]]] = shown.get(_USED[words.forms[i]], 0) + (2 if alone else 1)
+                shown[SHOWN_BY[words.forms[i]]] = shown.get(SHOWN_BY[words.forms[i]], 0) + (2 if alone else 1)
         return votes
 
     def _same_paragraph(self, sentence: int) -> bool:
