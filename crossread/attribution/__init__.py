@@ -62,9 +62,9 @@ def _reach(draft: Draft) -> tuple[bool, int]:
 def _with_speakers(page: Page, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> tuple[Quotation, ...]:
     """The quotations, each with the speaker of the attribution that covers it."""
     speaker: dict[int, str | None] = {}
+    covering = [pair for pair in zip(drafts, attributions, strict=True) if pair[0].covers]
     # The innermost attribution speaks: "A said that B was rejected by C “as ...”" quotes C.
-    pairs = sorted(zip(drafts, attributions, strict=True), key=lambda pair: _reach(pair[0]))
-    for draft, attribution in pairs:
+    for draft, attribution in sorted(covering, key=lambda pair: _reach(pair[0])):
         for index in draft.covers:
             speaker.setdefault(index, attribution.speaker)
     return tuple(

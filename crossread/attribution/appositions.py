@@ -30,7 +30,10 @@ def before_commas(line: Line, last: int) -> WordSpan | None:
     first, end = _stretch_start(line, last), last
     found = None
     for _ in range(6):
-        if first <= line.floor or line.quoted(first - 1) or "," not in line.gap(first) or has_mark(line.gap(first)):
+        if first <= line.floor or line.quoted(first - 1):
+            break
+        between = line.gap(first)
+        if "," not in between or has_mark(between):
             break
         head_last = first - 1
         head = _stretch_start(line, head_last)

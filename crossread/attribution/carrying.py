@@ -32,9 +32,11 @@ def carry_on(page: Page, drafts: list[Draft]) -> None:
         heard.setdefault(draft.sentence, []).append(draft)
     added: list[Draft] = []
     for index, quotation in enumerate(page.quotations):
+        if index in covered:
+            continue
         within = page.words.within(quotation.start, quotation.end)
         number = page.words.sentences[within.start] if len(within) >= _SPEECH_WORDS else -1
-        if number < 0 or index in covered:
+        if number < 0:
             continue
         found = _in_sentence(heard.get(number, ()), quotation)
         if not found and (made := _beside(page, number, quotation, within)):

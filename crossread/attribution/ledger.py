@@ -46,7 +46,7 @@ def write_ledger(
                 entity=entry.entity,
                 pronoun=ledger.pronoun(entry),
                 forms=tuple(entry.forms),
-                first=min((start for each in mine if (start := _start(each)) is not None), default=None),
+                first=min([span.start for each in mine for span in _parts(each)], default=None),
                 attributions=len(mine),
                 words_direct=direct,
                 words_indirect=indirect,
@@ -59,18 +59,17 @@ def write_ledger(
 def count_words(page: Page, spans: Iterable[Span]) -> tuple[int, int]:
     """How many words of the spans stand inside quotation marks and outside, each word once."""
     total = quoted = reached = 0
-    for span in sorted(spans):
+    for span in sorted(set(spans)):
         within = page.words.within(span.start, span.end)
-        fresh = range(max(within.start, reached), max(within.stop, reached))
-        reached = max(reached, within.stop)
-        total += len(fresh)
-        if fresh:
+        if within.stop > reached:
+            fresh = range(max(within.start, reached), within.stop)
+            reached = within.stop
+            total += len(fresh)
             quoted += page.quoted_count(fresh)
     return quoted, total - quoted
 
 
-def _start(attribution: Attribution) -> int | None:
-    """Where an attribution begins, whichever of its parts comes first."""
+def _parts(attribution: Attribution) -> list[Span]:
+    """All the text an attribution is made of; any of its parts may come first."""
     spans = [*attribution.content, *(attribution.cue.spans if attribution.cue else ())]
-    spans += [attribution.source] if attribution.source else []
-    return min((span.start for span in spans), default=None)
+    return [*spans, attribution.source] if attribution.source else spans

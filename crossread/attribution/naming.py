@@ -18,7 +18,10 @@ _PREPOSITIONS = frozenset(
 # After a name these do not make it a modifier of what follows: "Lee of the council", "Lee and others".
 _GOES_ON = _PREPOSITIONS | frozenset("and or who whom whose which that as himself herself itself, then".split())
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"))  # of anybody, so no role
-_OPENERS = frozenset("as when while after before if but and or for in on by with according said".split())
+# Before a role with a capital these are no part of it: "The Minister Ann Lee", "As President Ann Lee".
+_BEFORE_ROLES = ARTICLES | frozenset(
+    "as when while after before if but and or for in on by with according said".split()
+)
 _MENTIONS = 12  # mentions of one name looked at for a role
 _LONGEST_ROLE = 16  # words of an apposition
 _PARTY = re.compile(r"\s\((?:[DRI]|Dem|Rep|Ind|Lab|Con|Lib Dem|SNP|Green)(?:[-.,][^()\n]{0,20})?\)")
@@ -113,7 +116,7 @@ class Naming:
             return None
         while i > 0 and words.sentences[i - 1] == words.sentences[first]:
             before = words.text[words.ends[i - 1] : words.starts[i]]
-            capital = words.text[words.starts[i - 1]].isupper() and words.forms[i - 1] not in ARTICLES | _OPENERS
+            capital = words.text[words.starts[i - 1]].isupper() and words.forms[i - 1] not in _BEFORE_ROLES
             if not before.isspace() or not (
                 capital or words.forms[i - 1] in ROLE_MODIFIERS or words.forms[i - 1] in role_heads()
             ):

@@ -123,7 +123,8 @@ class Line:
     """One sentence of a page: its words `first` to `stop` (exclusive) by their index on the page, and its offsets."""
 
     __slots__ = tuple(
-        "according end ends first floor forms headline nouns number page quoted start starts stop text verbs words".split()
+        "according end ends first floor forms headline nouns number page quoted start starts stop text verbs "
+        "words".split()
     )
 
     def __init__(
@@ -148,26 +149,21 @@ class Line:
         self.starts, self.ends = page.words.starts, page.words.ends
         self.first, self.stop = first, stop
         self.floor = first  # no subject reaches back before it: what stands there has been read
-        self.start, self.end = self._bounds()
-        self.headline = page.sentences[number].zone == "title" and self._in_title_case()
+        # Text offsets: the sentence's own, but where it was cut the edge of a word.
+        sentence, within = page.sentences[number], self.words.by_sentence[number]
+        self.start = sentence.start if first == within.start else self.starts[first]
+        self.end = sentence.end if stop == within.stop else self.ends[stop - 1]
+        self.headline = sentence.zone == "title" and self._in_title_case()
 
     def _in_title_case(self) -> bool:
         """Whether most longer words have a capital, so that none of them tells a name."""
         longer = [i for i in range(self.first, self.stop) if self.ends[i] - self.starts[i] >= _LONGER]
         return sum(map(self.capital, longer)) > len(longer) * _MOST
 
-    def _bounds(self) -> tuple[int, int]:
-        """Text offsets: the sentence's own, but where it was cut the edge of a word."""
-        sentence = self.page.sentences[self.number]
-        within = self.words.by_sentence[self.number]
-        start = sentence.start if self.first == within.start else self.words.starts[self.first]
-        return start, sentence.end if self.stop == within.stop else self.words.ends[self.stop - 1]
-
     def gap(self, i: int) -> str:
         """What stands between word i-1 and word i, without the point of an abbreviation or initial before it."""
-        start = self.ends[i - 1]
-        between = self.text[start : self.starts[i]]
-        if between[0:1] == " " or not between:
+        between = self.text[self.ends[i - 1] : self.starts[i]]
+        if between == " " or between[0:1] == " " or not between:
             return between
         if between[0] == "." and between[1:2] in " ,)\u00a0" and self.text[self.starts[i - 1]].isupper():
             return between[1:] or " "  # "R-S.C." comes as two words
@@ -182,7 +178,7 @@ class Line:
 
     def capital(self, i: int) -> bool:
         """Whether word i begins with a capital."""
-        return self.words.text[self.words.starts[i]].isupper()
+        return self.text[self.starts[i]].isupper()
 
     def span(self, words: WordSpan) -> tuple[int, int]:
         """Text offsets of a stretch of words, with the bracket that closes one opened among them."""

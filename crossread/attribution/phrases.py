@@ -17,6 +17,7 @@ from crossread.attribution.grammar import (
 from crossread.attribution.page import Line, WordSpan
 
 _MARKS = frozenset('“”"„«»`')
+_FRONTED_ADVERBS = ADVERBS - {"all", "both", "first", "only"}
 LONGEST_PHRASE = 30  # words of a source
 
 
@@ -53,7 +54,7 @@ def trimmed(line: Line, first: int, last: int) -> WordSpan | None:
     forms = line.forms
     while first <= last and (
         (forms[first] in OPENERS and not (forms[first] in RELATIVES and first < last and forms[first] != "who"))
-        or forms[first] in ADVERBS - {"all", "both", "first", "only"}
+        or forms[first] in _FRONTED_ADVERBS
         or (forms[first].endswith("ly") and not line.capital(first))
         or forms[first] in ("up", "out", "alongside")
     ):
@@ -97,4 +98,4 @@ def joins(line: Line, first: int) -> bool:
 
 
 def has_mark(between: str) -> bool:
-    return not _MARKS.isdisjoint(between) or "''" in between
+    return between != " " and (not _MARKS.isdisjoint(between) or "''" in between)

@@ -59,18 +59,18 @@ def role_kind(role: str | None) -> SpeakerKind | None:
     """The kind of person a role speaks of, by the last role noun before a preposition."""
     if not role:
         return None
-    forms = [fold(word).rstrip(".,") for word in role.split()]
-    head = head_forms(forms)
+    forms = [word.rstrip(".,") for word in fold(role).split()]
+    head, listed_roles = head_forms(forms), _roles()
     if head and head[-1] in _ANY_BODY:
         listed = next(
-            (size for size in (3, 2) if " ".join(head[-size:]) in _roles()), 1
+            (size for size in (3, 2) if " ".join(head[-size:]) in listed_roles), 1
         )  # "press secretary" is no press
         kind = _side(head[:-listed]) or _side(head_forms(forms[len(head) + 1 :]))
         if kind:
             return kind
     for size in (3, 2, 1):
         for i in range(len(head) - size, -1, -1):
-            category = _roles().get(" ".join(head[i : i + size]))
+            category = listed_roles.get(" ".join(head[i : i + size]))
             if category:
                 return cast(SpeakerKind, category)  # a test holds the file to the kinds there are
     return None
@@ -109,12 +109,13 @@ def is_body(role: str) -> bool:
 
 def is_outlet(name: str) -> bool:
     """Whether a name is that of a news outlet or agency we list."""
-    return _outlets().get(fold(name)) == "outlet"
+    return fold(name) in _outlets()
 
 
 def calls_it_state_media(text: str) -> bool:
     """Whether words say of an outlet that it is the state's."""
-    return _STATE_MEDIA.search(text) is not None
+    # Looked for in small letters first: the pattern, tried at every letter, takes far longer.
+    return "state" in text.casefold() and _STATE_MEDIA.search(text) is not None
 
 
 @from_lexicons
@@ -137,5 +138,6 @@ def _roles() -> dict[str, str]:
 
 
 @from_lexicons
-def _outlets() -> dict[str, str]:
-    return {fold(e.term): e.category for e in load_lexicon("crossread.data", "organisations").entries}
+def _outlets() -> frozenset[str]:
+    listed = {fold(e.term): e.category for e in load_lexicon("crossread.data", "organisations").entries}
+    return frozenset(term for term, category in listed.items() if category == "outlet")

@@ -89,9 +89,10 @@ class Ledger:
     def _hear(self, key: str, draft: Draft, source: Span, *, pronoun: bool) -> None:
         entry = self.entries[key]
         entry.mentions.append(source)
-        written = " ".join(self._words.text[source.start : source.end].split())
-        if not pronoun and written not in entry.forms:
-            entry.forms.append(written)
+        if not pronoun:
+            written = " ".join(self._words.text[source.start : source.end].split())
+            if written not in entry.forms:
+                entry.forms.append(written)
         self._heard.setdefault(draft.sentence, []).append((not draft.covers, key))
         self._last, self._last_paragraph = key, self._page.sentences[draft.sentence].paragraph
 
@@ -110,7 +111,7 @@ class Ledger:
             if best is not None and not self._is_group(best):
                 key = self._name_entry(best)
                 entry = self.entries[key]
-                if calls_it_state_media(text) and entry.kind in ("institution", "media"):
+                if entry.kind in ("institution", "media") and calls_it_state_media(text):
                     entry.kind = "state_media"
                 return key, "name"
             described = self._described(forms, draft) if not names else None

@@ -14,8 +14,9 @@ from crossread.attribution.page import Draft, Page
 from crossread.lexicon import Entry, entries_added, from_lexicons, load_lexicon
 from crossread.model import Stance
 
-_OPENERS = frozenset("that whether if how why what when where who which to".split())
-_PRONOUNS = frozenset("he she it they we i you there this".split())
+_BEGINS_CLAUSE = frozenset(
+    "that whether if how why what when where who which to he she it they we i you there this".split()
+)
 _LOOK = 14  # words of the content in which a verb makes it a clause
 _HEAD = 6  # words of a phrase in which the noun that may be admitted stands
 
@@ -36,7 +37,7 @@ def _is_clause(page: Page, draft: Draft) -> bool:
     for span in draft.content:
         within = page.words.within(span.start, span.end)
         forms = page.words.forms[within.start : min(within.stop, within.start + _LOOK)]
-        if page.quoted_count(within) or (forms and forms[0] in _OPENERS | _PRONOUNS):
+        if page.quoted_count(within) or (forms and forms[0] in _BEGINS_CLAUSE):
             return True
         counted = bool(forms) and forms[0][0].isdigit()  # "40 lives": a noun whatever its form
         if any(form in AUXILIARIES or (form in finite_forms() and not counted) for form in forms):
