@@ -49,7 +49,7 @@ def find_attributions(
 def _form(page: Page, draft: Draft) -> Form:
     total = quoted = 0
     for span in draft.content:
-        within = page.words.within(span.start, span.end)
+        within = page.within(span)
         total += len(within)
         quoted += page.quoted_count(within)
     return "direct" if quoted == total else "mixed" if quoted else "indirect"

@@ -60,7 +60,7 @@ def count_words(page: Page, spans: Iterable[Span]) -> tuple[int, int]:
     """How many words of the spans stand inside quotation marks and outside, each word once."""
     total = quoted = reached = 0
     for span in sorted(set(spans)):
-        within = page.words.within(span.start, span.end)
+        within = page.within(span)
         if within.stop > reached:
             fresh = range(max(within.start, reached), within.stop)
             reached = within.stop

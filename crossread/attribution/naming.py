@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from crossread.attribution.grammar import ADVERBS, AUXILIARIES, finite_forms
 from crossread.attribution.roles import ROLE_MODIFIERS, calls_it_state_media, is_body, role_heads, role_kind
-from crossread.model import Name
+from crossread.model import Name, SpeakerKind
 from crossread.text.words import Words, fold
 
 ARTICLES = frozenset(("the", "a", "an"))
@@ -34,6 +34,7 @@ class Naming:
         self.words = words
         self.names = names
         self.starts = [name.start for name in names]
+        self._role_kinds: dict[str, SpeakerKind | None] = {}
         self.by_key: dict[str, list[Name]] = {}
         for name in names:
             self.by_key.setdefault(name.key, []).append(name)
@@ -87,10 +88,18 @@ class Naming:
             role = self._before(name) or self._after(name)
             if role and fold(role).rstrip(".") in _COURTESY:
                 continue
-            if role and role_kind(role) not in ("witness", "person"):
+            if role and self.role_kind(role) not in ("witness", "person"):
                 return role
             first = first or role
         return first
+
+    def role_kind(self, role: str | None) -> SpeakerKind | None:
+        """The kind of person a role speaks of, remembered: it is asked where the role is found, chosen and used."""
+        if role is None:
+            return None
+        if role not in self._role_kinds:
+            self._role_kinds[role] = role_kind(role)
+        return self._role_kinds[role]
 
     def has_party(self, key: str) -> bool:
         """Whether a party stands in brackets after a mention: "Ann Lee (D-Norland)"."""
@@ -146,4 +155,4 @@ class Naming:
             end -= 1
         first = k + 1 if words.forms[k] in ARTICLES else k
         role = " ".join(text[words.starts[first] : words.ends[end]].split()) if first <= end else ""
-        return role if role_kind(role) or is_body(role) else None
+        return role if self.role_kind(role) or is_body(role) else None

@@ -55,6 +55,7 @@ class Page:
         self.quoted = [False] * len(words)  # whether each word stands inside quotation marks
         self.pieces = [Piece(span.start, span.end, i) for i, q in enumerate(quotations) for span in q.spans]
         self._starts = [piece.start for piece in self.pieces]
+        self._within: dict[Span, range] = {}
         for piece in self.pieces:
             within = words.within(piece.start, piece.end)
             self.quoted[within.start : within.stop] = [True] * len(within)
@@ -97,6 +98,13 @@ class Page:
         for i in indices:
             if not self.quoted[i]:
                 found.setdefault(self.words.sentences[i], []).append(i)
+        return found
+
+    def within(self, span: Span) -> range:
+        """As `words.within`, remembered: what is said is counted for its form, its stance and its speaker."""
+        found = self._within.get(span)
+        if found is None:
+            found = self._within[span] = self.words.within(span.start, span.end)
         return found
 
     def quoted_count(self, within: range) -> int:

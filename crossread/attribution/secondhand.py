@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from crossread.attribution.naming import Naming
 from crossread.attribution.page import Draft
 from crossread.attribution.roles import calls_it_state_media, is_outlet
-from crossread.model import Attribution, SecondHand, Speaker
+from crossread.model import Attribution, Name, SecondHand, Speaker
 from crossread.text.words import Words
 
 _NEXT = 8  # characters after "told" within which a name begins
@@ -22,6 +22,8 @@ _AGENCY = re.compile(
 def find_second_hand(words: Words, drafts: Sequence[Draft], naming: Naming) -> list[SecondHand | None]:
     """The outlet each attribution passes on, without its chain."""
     own = [_outlet(words, draft, naming) for draft in drafts]
+    if not any(own):
+        return own
     return [found or _from_same_sentence(drafts, own, number) for number, found in enumerate(own)]
 
 
@@ -57,15 +59,21 @@ def _outlet(words: Words, draft: Draft, naming: Naming) -> SecondHand | None:
     place = (draft.addressee or _told(words, draft, naming)) if draft.cue.lemma == "tell" else draft.source
     if place is None:
         return None
-    text = words.text[place[0] : place[1]]
     inside = naming.within(*place)
     if not inside:
         return None
-    listed = [name for name in inside if is_outlet(words.text[name.start : name.end])]
-    agencies = [name for name in inside if name.kind in ("organisation", "other") and _AGENCY.search(text)]
-    for name in listed + agencies[-1:]:  # "the Russian agency Interfax": the name stands last
-        return SecondHand(name.start, name.end, words.text[name.start : name.end], calls_it_state_media(text))
+    text = words.text[place[0] : place[1]]
+    for name in inside:
+        if is_outlet(words.text[name.start : name.end]):
+            return _second_hand(words, name, text)
+    agencies = [name for name in inside if name.kind in ("organisation", "other")]
+    if agencies and _AGENCY.search(text):
+        return _second_hand(words, agencies[-1], text)  # "the Russian agency Interfax": the name stands last
     return None
+
+
+def _second_hand(words: Words, name: Name, text: str) -> SecondHand:
+    return SecondHand(name.start, name.end, words.text[name.start : name.end], calls_it_state_media(text))
 
 
 def _told(words: Words, draft: Draft, naming: Naming) -> tuple[int, int] | None:

@@ -32,6 +32,7 @@ _BODY_PRONOUNS = frozenset(("it",))
 _GROUP_PRONOUNS = frozenset(("they", "them"))
 _NARRATOR = frozenset(("i", "we", "us", "me", "you"))
 _RELATIVES = frozenset(("who", "which", "that"))
+_POINTING = _BODY_PRONOUNS | _GROUP_PRONOUNS | _RELATIVES | HE_SHE.keys()
 _PERSON_KINDS = frozenset(("official", "politician", "expert", "business", "civil_society", "media", "witness"))
 _SENTENCES_BACK = 6
 _SPEAKERS_BACK = 100  # speakers a description may mean
@@ -101,7 +102,7 @@ class Ledger:
             form = forms[0]
             if form in _NARRATOR:
                 return None, ""
-            if form in HE_SHE or form in _GROUP_PRONOUNS or form in _BODY_PRONOUNS or form in _RELATIVES:
+            if form in _POINTING:
                 key = self._antecedent(form, draft, source.start)
                 return key, "pronoun" if key else "unresolved"
         text = self._words.text[source.start : source.end]
@@ -242,7 +243,7 @@ class Ledger:
             return ("state_media" if self.naming.called_state_media(name.key) else "media"), "body"
         if name.kind == "place":
             return "official", "body"
-        from_role = role_kind(role)
+        from_role = self.naming.role_kind(role)
         body = is_body(role) if role and from_role is None else False
         by_name = body_kind(name.key)
         if (name.kind == "organisation" and (by_name or not from_role)) or body:

@@ -35,7 +35,7 @@ def stance_of(page: Page, draft: Draft) -> Stance:
 def _is_clause(page: Page, draft: Draft) -> bool:
     """Whether what is said is a clause or a quotation, not the name of a thing."""
     for span in draft.content:
-        within = page.words.within(span.start, span.end)
+        within = page.within(span)
         forms = page.words.forms[within.start : min(within.stop, within.start + _LOOK)]
         if page.quoted_count(within) or (forms and forms[0] in _BEGINS_CLAUSE):
             return True
@@ -47,7 +47,7 @@ def _is_clause(page: Page, draft: Draft) -> bool:
 
 def _may_be_admitted(page: Page, draft: Draft) -> bool:
     first = draft.content[0]
-    within = page.words.within(first.start, first.end)
+    within = page.within(first)
     return any(form in _admitted() for form in page.words.forms[within.start : min(within.stop, within.start + _HEAD)])
 
 
