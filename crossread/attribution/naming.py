@@ -67,11 +67,10 @@ class Naming:
 
     def joined(self, names: Sequence[Name], within: range) -> bool:
         """Whether the phrase is several names and nothing else: "Ann Lee and Bo Ek"."""
-        if len(names) < 2:
+        joints = self.words.forms[within.start : within.stop].count("and") if len(names) > 1 else 0
+        if not joints:
             return False
-        named = sum(len(self.words.within(name.start, name.end)) for name in names)
-        joints = sum(form == "and" for form in self.words.forms[within.start : within.stop])
-        return joints > 0 and named + joints == len(within)
+        return joints + sum(len(self.words.within(name.start, name.end)) for name in names) == len(within)
 
     def fullest(self, name: Name) -> str:
         """The name as its fullest mention writes it."""

@@ -64,12 +64,12 @@ class Page:
 
     def lines(self) -> Iterator[Line]:
         """The sentences of title and body in which something may attribute: one pass over the words finds them."""
-        words = self.words
+        words, quoted, sentences = self.words, self.quoted, self.words.sentences
         verbs: dict[int, list[Match]] = {}
         for match in load_lexicon("crossread.data", "reporting_verbs").find_at(self._with(VERB), words, len(words)):
-            if not self.quoted[match.first]:
-                verbs.setdefault(words.sentences[match.first], []).append(match)
-        according = self._by_sentence(i for i in self._with(ACCORDING) if words.forms[i + 1 : i + 2] == ["to"])
+            if not quoted[match.first]:
+                verbs.setdefault(sentences[match.first], []).append(match)
+        according = self._by_sentence([i for i in self._with(ACCORDING) if words.forms[i + 1 : i + 2] == ["to"]])
         nouns = self._by_sentence(self._with(NOUN))
         for number in sorted(verbs.keys() | according.keys() | nouns.keys()):
             if number < 0 or self.sentences[number].zone not in _READ:
@@ -85,12 +85,12 @@ class Page:
                 rest = ([i for i in part if first <= i < stop] for part in found[1:])
                 yield Line(self, number, first, stop, cues, *rest)
 
-    def pronouns(self) -> Iterator[int]:
+    def pronouns(self) -> list[int]:
         """The words "he", "she" and their other forms outside quotation marks."""
-        return (i for i in self._with(PRONOUN) if not self.quoted[i])
+        return [i for i in self._with(PRONOUN) if not self.quoted[i]]
 
-    def _with(self, sign: int) -> Iterator[int]:
-        return (i for i, signs in self._signs if signs & sign)
+    def _with(self, sign: int) -> list[int]:
+        return [i for i, signs in self._signs if signs & sign]
 
     def _by_sentence(self, indices: Iterable[int]) -> dict[int, list[int]]:
         """The words outside quotation marks by their sentence."""
@@ -190,7 +190,9 @@ class Line:
 
     def span(self, words: WordSpan) -> tuple[int, int]:
         """Text offsets of a stretch of words, with the bracket that closes one opened among them."""
-        text, start, end = self.words.text, self.words.starts[words[0]], self.words.ends[words[1]]
-        point = text[end : end + 2] == ".)"
-        opened = (point or text[end : end + 1] == ")") and text.rfind("(", start, end) > text.rfind(")", start, end)
-        return start, end + 1 + point if opened else end
+        text, start, end = self.text, self.starts[words[0]], self.ends[words[1]]
+        closing = text[end : end + 2]
+        if ")" not in closing or closing[0] not in ".)":
+            return start, end
+        opened = text.rfind("(", start, end) > text.rfind(")", start, end)
+        return start, end + 1 + (closing == ".)") if opened else end
