@@ -6,7 +6,7 @@ pronouns used where only one person can be meant say which of the two a person g
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -28,6 +28,7 @@ _SHE_NOUNS = frozenset(
     "widow fiancée girlfriend mom spokeswoman congresswoman councilwoman chairwoman businesswoman policewoman "
     "assemblywoman actress waitress housewife nun woman girl".split()
 )
+_NEARBY = 8  # names of one sentence a pronoun is counted for
 _MENTIONS = 12  # mentions of one person looked at for a title
 
 
@@ -39,7 +40,6 @@ class Pronouns:
         self._naming = naming
         self._known: dict[str, Pronoun | None] = {}
         self._votes: dict[str, dict[Pronoun, int]] | None = None
-        self._by_sentence: dict[int, list[Name]] | None = None
 
     def of(self, key: str, role: str | None = None) -> Pronoun | None:
         """The pronoun of the person with this key: by title or role, else by the pronouns used nearby."""
@@ -51,17 +51,16 @@ class Pronouns:
         """Note the pronoun of a person whom one was found to mean, where nothing else had shown it."""
         self._known[key] = self._known.get(key) or pronoun
 
-    def in_sentence(self, sentence: int) -> Sequence[Name]:
-        """The names of a sentence in reading order."""
-        if self._by_sentence is None:
-            heads = [each.start for each in self._page.sentences]
-            self._by_sentence = {}
-            for name in self._naming.names:
-                self._by_sentence.setdefault(bisect_right(heads, name.start) - 1, []).append(name)
-        return self._by_sentence.get(sentence, ())
+    def in_sentence(self, sentence: int, most: int) -> Sequence[Name]:
+        """The first names of a sentence in reading order."""
+        sentences, naming = self._page.sentences, self._naming
+        first = bisect_left(naming.starts, sentences[sentence].start)
+        if sentence + 1 == len(sentences):
+            return naming.names[first : first + most]
+        return naming.names[first : min(first + most, bisect_left(naming.starts, sentences[sentence + 1].start, first))]
 
     def _by_noun(self, key: str, role: str | None) -> Pronoun | None:
-        nouns = {fold(word).rstrip(".,") for word in (role or "").split()}
+        nouns = {word.rstrip(".,") for word in fold(role).split()} if role else set()
         words = self._page.words
         for name in self._naming.by_key.get(key, ())[:_MENTIONS]:
             first = bisect_left(words.starts, name.start)
@@ -92,9 +91,11 @@ class Pronouns:
             sentence = words.sentences[i]
             if sentence < 0:
                 continue
-            before = [n.key for n in self.in_sentence(sentence)[:8] if n.start < words.starts[i] and n.kind == "person"]
+            before = [
+                n.key for n in self.in_sentence(sentence, _NEARBY) if n.start < words.starts[i] and n.kind == "person"
+            ]
             if not before and sentence and self._same_paragraph(sentence):
-                before = [name.key for name in self.in_sentence(sentence - 1)[:8] if name.kind == "person"]
+                before = [name.key for name in self.in_sentence(sentence - 1, _NEARBY) if name.kind == "person"]
                 before = before if len(set(before)) == 1 else []
             alone = len(set(before)) == 1
             if before and (alone or words.forms[i] in _OWN):

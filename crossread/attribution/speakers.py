@@ -159,7 +159,7 @@ class Ledger:
         """Persons named in a sentence outside what is said there, those named only as owners of something last."""
         named: list[str] = []
         owned: list[str] = []
-        for name in self._pronouns.in_sentence(number)[:_CANDIDATES]:
+        for name in self._pronouns.in_sentence(number, _CANDIDATES):
             if name.start >= start:
                 break
             key = self._canonical(name)
@@ -183,7 +183,7 @@ class Ledger:
         for number in (sentence, sentence - 1):
             if number < 0 or paragraph - self._page.sentences[number].paragraph > 1:
                 break
-            for name in self._pronouns.in_sentence(number)[:_CANDIDATES]:
+            for name in self._pronouns.in_sentence(number, _CANDIDATES):
                 if name.start < start and name.kind == "organisation" and not self._is_group(name):
                     return self._name_entry(name)
         return None
