@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from crossread.attribution.content import (
     ADJUNCTS,
     CLOSING,
@@ -24,13 +26,13 @@ from crossread.attribution.grammar import DETERMINERS, NOMINATIVE, RELATIVES, is
 from crossread.attribution.labels import labelled
 from crossread.attribution.objects import is_fought
 from crossread.attribution.page import Draft, Line, Page, WordSpan
+from crossread.attribution.passives import passive
 from crossread.attribution.roles import DOCUMENTS, GROUPS, role_heads
 from crossread.attribution.sources import left_source, right_source, subject_of
 from crossread.model import NO_ANSWER, Cue, Span
 from crossread.text.names import body_nouns
 
 _OBJECT_RELATIVES = frozenset(("which", "that", "what"))
-_AGENT_WITHIN = 4  # words after a passive verb among which its "by" is looked for
 _CONTENT_FOLLOWS = frozenset(("subject", "shared_subject", "relative"))
 _ALWAYS_SPEECH = frozenset(("say", "tell", "claim", "argue", "insist", "deny"))
 # These report what is found or known; without "that" they need a poll, a study or the like to find it.
@@ -48,9 +50,6 @@ _MINDED = frozenset(
     "dislike hate admire comment resent mourn applaud embrace endorse".split()
 ) | {"comment on", "focus on", "object to", "balk at", "call for", "vote for", "vote against"}
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ist", "ians", "ees", "eers", "ants", "men", "women")
-_QUESTIONS = frozenset("that if whether who what why how when where about".split())
-_ASKING = frozenset("ask tell inform warn remind assure advise question".split())
-_HELD = frozenset("expect believe say think report know allege assume consider estimate project rumour rumor".split())
 _NO_INVERTED = frozenset("that there this so himself herself themselves itself him them me us".split())
 _SHORTEST_REST = 12  # characters after "according to X," that can be content
 
@@ -173,7 +172,7 @@ def _stands_alone(line: Line, cue: CueWord, source: WordSpan) -> bool:
     """
     if cue.lemma in _FINDING:
         return any(form in DOCUMENTS for form in line.forms[source[0] : source[1] + 1])
-    reported = line.floor > line.first and source[0] - line.floor <= 1
+    reported = line.floor > line.first and 0 <= source[0] - line.floor <= 1
     if reported and cue.lemma not in _ALWAYS_SPEECH and (cue.group != cue.first or "q" not in cue.frames):
         return False
     if "q" in cue.frames:
@@ -217,39 +216,13 @@ def _answers_quotation(line: Line, first: int, after: int, limit: int) -> bool:
 
 
 def _passive(line: Line, cue: CueWord) -> tuple[WordSpan | None, Draft | None]:
-    """ "was rejected by X as ...": the content is the subject and what follows the agent."""
-    agents = (k for k in range(cue.last + 1, min(cue.last + _AGENT_WITHIN, line.stop)) if line.forms[k] == "by")
-    by = next(agents, None)
-    if by is None:
-        return None, _agentless(line, cue)
-    if not set("npco") & set(cue.frames):
+    """The attribution of a passive verb, whose agent must be able to say or think something."""
+    found = passive(line, cue)
+    if found is None or (found.source and not _can_mean(line, found.source)):
         return None, None
-    source = right_source(line, by + 1, long=False) if by and not line.quoted(by) else None
-    subject = left_source(line, cue.group)
-    if source is None or subject is None or not _can_mean(line, source):
-        return None, None
-    content = [Span(*line.span(subject))]
-    rest = source[1] + 1
-    if rest < line.stop and (line.quoted(rest) or line.forms[rest] == "as"):
-        content.append(clause_to(line, rest, line.stop))
-    return source, _draft(line, cue, source, content, "passive_by")
-
-
-def _agentless(line: Line, cue: CueWord) -> Draft | None:
-    """ "It is believed that", "is expected to", "was asked whether": what is said, by nobody who is named."""
-    subject = left_source(line, cue.group)
-    after = cue.last + 1
-    if subject is None or after >= line.stop or line.quoted(subject[0]):
-        return None
-    form = line.forms[after]
-    rest = [clause_to(line, after, content_limit(line, cue, None, subject))]
-    if form in _QUESTIONS or line.quoted(after):
-        told = cue.lemma in _ASKING
-        if not told and line.forms[subject[0]] != "it" and not line.quoted(after):
-            return None
-        return _draft(line, cue, None, rest, "agentless", subject if told else None)
-    fits = (form == "to" and cue.lemma in _HELD) or (form == "as" and "p" in cue.frames)
-    return _draft(line, cue, None, [Span(*line.span(subject)), *rest], "agentless") if fits else None
+    if found.cue_end is not None:
+        cue = replace(cue, last=found.cue_end)
+    return found.source, _draft(line, cue, found.source, found.content, found.rule, found.addressee)
 
 
 def _according_to(line: Line) -> Iterator[Draft]:
