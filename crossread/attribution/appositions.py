@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from crossread.attribution.grammar import DETERMINERS, NOMINATIVE, OPENERS
+from crossread.attribution.grammar import DETERMINERS, NOMINATIVE, OPENERS, TIMES
 from crossread.attribution.page import Line, WordSpan
 from crossread.attribution.phrases import LONGEST_PHRASE, has_mark, subject_start, trimmed
 from crossread.attribution.roles import DOCUMENTS, GROUPS, ROLE_MODIFIERS, role_heads
 
 _APPOSITION = frozenset(
-    "a an the who who's who've who'd who'll whose which now then once formerly one both each all".split()
+    "a an the who who's who've who'd who'll whose which now then once formerly one both each all another".split()
 )
 _ASIDES = frozenset(
     "however though too meanwhile for in on at by at as like instead moreover also again perhaps speaking asked "
-    "appearing citing referring responding standing talking quoting while when with after during of".split()
+    "still already not to including particularly especially despite unlike appearing citing referring responding "
+    "standing talking quoting while when with after during of".split()
 )
 _IN_PARTY = re.compile(r"[RDI]-[A-Z]")  # "Ann Lee, D-Norland,"
 _SHORT = 12  # words of a head that an apposition follows
@@ -73,6 +74,29 @@ def _stretch_start(line: Line, last: int) -> int:
     return first
 
 
+def before_quotation(line: Line, last: int) -> WordSpan | None:
+    """The subject before an aside that ends in marks: "Ann Lee, citing “old fears,” said"."""
+    piece = line.page.piece_at(line.starts[last])
+    first = line.words.within(piece.start, piece.end).start if piece else line.first
+    for k in range(first - 1, max(line.floor, first - _SHORT), -1):
+        if line.quoted(k) or has_mark(line.gap(k)):
+            return None
+        if "," in line.gap(k):
+            aside = line.forms[k].endswith(("ing", "ed")) or line.forms[k] in _ASIDES
+            phrase = trimmed(line, subject_start(line, k - 1), k - 1) if aside else None
+            return phrase if phrase and _names_someone(line, *phrase) else None
+    return None
+
+
+def before_bracket(line: Line, last: int) -> WordSpan | None:
+    """The subject with its bracket before a comma: "Ann Lee (D-Norland), said"."""
+    for k in range(last, max(line.floor, last - _SHORT), -1):
+        if "(" in line.gap(k):
+            phrase = trimmed(line, subject_start(line, k - 1), k - 1)
+            return (phrase[0], last) if phrase and _names_someone(line, *phrase) else None
+    return None
+
+
 def before_dashes(line: Line, last: int) -> WordSpan | None:
     """The subject before an insertion between dashes: "Lukashenko — who relies on Moscow — has insisted"."""
     for k in range(last, max(line.floor, last - LONGEST_PHRASE), -1):
@@ -90,6 +114,8 @@ def _explains(line: Line, first: int, head: int, head_last: int) -> bool:
     if not line.capital(first):
         following = line.forms[first + 1] if first + 1 < line.stop else ""
         return opener == "of" or following in role_heads() or (opener in ("and", "director", "head", "founder"))
+    if not line.capital(head_last) and line.forms[head_last] not in TIMES and head_last > head:
+        return True  # "the mayor's aides, Ann and Bo Lee,"
     if _IN_PARTY.match(line.text, line.starts[first]):
         return True
     if line.capital(head_last) and (

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from crossread.attribution.grammar import ADVERBS, AUXILIARIES, DETERMINERS, finite_forms, is_finite
 from crossread.attribution.page import Line
+from crossread.attribution.roles import DOCUMENTS
 from crossread.lexicon import Match
 from crossread.model import Stance
 
@@ -18,7 +19,7 @@ _NOUN_SIGNS = frozenset(
     "the a an this that these those his her its their our my your no any some every each such new recent latest first "
     "previous public official false many several few more other of".split()
 )
-_SUBJECT_PRONOUNS = frozenset(("i", "he", "she", "we", "they", "it", "you", "who"))
+_SUBJECT_PRONOUNS = frozenset(("i", "he", "she", "we", "they", "it", "you", "who", "which"))
 _ADJECTIVE_ENDINGS = ("'s", "s'", "ous", "ful", "ive", "al", "ic", "ian", "ish", "ese")
 _AFTER_NOUNS = frozenset("of from for by about in on were was are is have has against to".split())
 _AFTER_VERBS = frozenset(
@@ -36,7 +37,7 @@ _CATENATIVES = frozenset(
 _GO = frozenset("go goes went gone going".split())
 _SPEAKING_FORMS = _SPEAKING | {"speak", "talk", "discuss", "be"}
 # Before a participle these make it an act of the clause's subject: "by accusing him", "after praising it".
-JOINING = frozenset("and or by while after before without".split())
+JOINING = frozenset("and or by while after before without upon besides".split())
 _REFUSING = frozenset(("decline", "refuse"))
 _TOPIC = frozenset("on about upon for".split())
 _COMPOUNDS = frozenset((("think", "tank"), ("think", "tanks"), ("pledged", "delegates"), ("so", "called")))
@@ -151,7 +152,8 @@ def _verb_group(line: Line, verb: int) -> int:
         form = line.forms[first - 1]
         manner = form.endswith("ly") and len(form) > 4 and not line.capital(first - 1)  # "Skelly" is a name
         begun = form in _CATENATIVES and line.forms[first].endswith("ing")  # "began calling for"
-        if not (form in AUXILIARIES or form in ADVERBS or form in _DEGREES or manner or begun):
+        yet = form == "yet" and line.forms[first - 2] in AUXILIARIES
+        if not (form in AUXILIARIES or form in ADVERBS or form in _DEGREES or manner or begun or yet):
             break
         first -= 1
     return first
@@ -159,6 +161,8 @@ def _verb_group(line: Line, verb: int) -> int:
 
 def _catenative(line: Line, to: int) -> int | None:
     """The first word of "went on", "continued", "has tried" before word `to`, which is "to"."""
+    if line.headline and line.capital(to - 1):
+        return to  # "Lee To Call For Wider Efforts"
     k = to - 1
     if k <= line.first or not line.adjacent(to) or line.quoted(k):
         return None
@@ -178,7 +182,7 @@ def _has_own_clause(line: Line, cue: CueWord) -> bool:
     if not line.adjacent(group):
         return cue.frames != "c"
     before = line.forms[group - 1]
-    if before in JOINING:
+    if before in JOINING or before in DOCUMENTS:
         return True
     return "q" not in cue.frames and (line.capital(group - 1) or before.endswith("s")) and before not in DETERMINERS
 
@@ -223,14 +227,14 @@ def _has_verb_after(line: Line, i: int) -> bool:
 
 def _verb_company(line: Line, first: int, after: str) -> bool:
     """Whether what stands beside a form that is as often a noun shows a verb."""
-    group = _verb_group(line, first)
-    if group < first and line.forms[group] in AUXILIARIES and line.forms[group] not in _BE:
+    group, going = _verb_group(line, first), line.forms[first].endswith("ing")
+    if group < first and line.forms[group] in AUXILIARIES and (going or line.forms[group] not in _BE):
         return True
     if group == line.first:
         return False
     before = line.forms[group - 1]
     if not line.adjacent(group):
-        return line.forms[first].endswith("ing")
+        return going or line.quoted(group - 1) or after in _AFTER_VERBS or _takes_after(line, first, after)
     if _has_verb_after(line, first + 1):
         return False
     if before in _SUBJECT_PRONOUNS:

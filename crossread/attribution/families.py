@@ -18,7 +18,7 @@ from crossread.attribution.grammar import (
 from crossread.attribution.nouns import noun_cues
 from crossread.attribution.objects import is_occasion, object_stop
 from crossread.attribution.page import Draft, Line, WordSpan
-from crossread.attribution.sources import right_source
+from crossread.attribution.sources import left_source, right_source
 from crossread.model import Cue, Span, Stance
 
 _POSSESSIVES = frozenset("his her its their my our your".split())
@@ -31,6 +31,13 @@ _FROM = frozenset(("by", "from", "of", "among"))
 _LONGEST_MODIFIER = 3  # adjectives between "his" and "claim"
 _BACK = 40  # words on either side of "his claim that" among which the main verb is looked for
 _LONGEST_TIME = 8  # words between "warnings from X" and "that"
+_LIGHT_WITHIN = 6  # words before a noun within which its verb stands
+_LIGHT = frozenset(
+    "have has had having make makes made making give gives gave giving take takes took raise raises raised show shows "
+    "showed issue issues issued express expresses expressed expressing voice voiced voices deliver delivered delivers "
+    "offer offered offers lead leads led draw drew unleashed launched launches declared feel feels felt get gets got "
+    "keep keeps kept win won wins".split()
+)
 _OBJECTS = frozenset("him me us it them her you what whatever how".split())
 _LONGEST_OWNER = 8
 
@@ -45,6 +52,8 @@ def nominal(line: Line, i: int) -> Draft | None:
     if told:
         return told
     first, source = _owner(line, i)
+    if source is None:
+        first, source = _bearer(line, i)
     owned = source is not None
     if source is None and line.forms[start] in _FROM and start + 1 < line.stop:
         source = _giver(line, start + 1)
@@ -119,6 +128,19 @@ def _existential(line: Line, i: int, lemma: str, stance: Stance) -> Draft | None
         "existential",
         line.number,
     )
+
+
+def _bearer(line: Line, i: int) -> tuple[int, WordSpan | None]:
+    """The first word of "has little praise", "made comments", and the subject of its verb."""
+    for k in range(i - 1, max(line.first, i - _LIGHT_WITHIN), -1):
+        if line.quoted(k) or not line.adjacent(k + 1) or line.forms[k] in PREPOSITIONS:
+            break
+        if line.forms[k] in _LIGHT:
+            first = k
+            while line.adjacent(first) and (line.forms[first - 1] in AUXILIARIES or line.forms[first - 1] in ADVERBS):
+                first -= 1
+            return first, left_source(line, first)
+    return i, None
 
 
 def _owner(line: Line, i: int) -> tuple[int, WordSpan | None]:

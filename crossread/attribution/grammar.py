@@ -50,13 +50,15 @@ _ADJECTIVE_ENDINGS = ("ly", "'s", "s'")
 def is_finite(line: Line, i: int) -> bool:
     """Whether word i is a verb with a subject before it, by its form and the word before."""
     form = line.forms[i]
+    if i > line.first and line.capital(i) and not line.headline:
+        return False  # "Will Doyle": a name
     if form in AUXILIARIES or form in _IS_CONTRACTED or ("'" in form and form.endswith(_CONTRACTED)):
         return True
     if form not in finite_forms() and not (
         form.endswith("ed") and len(form) > 4 and form not in _NO_VERBS_IN_ED and "-" not in form
     ):
         return False
-    if i <= line.first or (line.capital(i) and not line.headline):
+    if i <= line.first:
         return False
     before = line.forms[i - 1]
     if before in NOMINATIVE or before in RELATIVES:

@@ -83,7 +83,12 @@ def _auxiliary_near(line: Line, i: int) -> bool:
 
 def begins_phrase(line: Line, i: int) -> bool:
     form = line.forms[i]
-    return form not in FRONTED and form not in AUXILIARIES and form not in ("to", "not", "be", "and", "or", "but")
+    named = line.capital(i) and i > line.first  # "Will Doyle"
+    return (
+        form not in FRONTED
+        and (named or form not in AUXILIARIES)
+        and form not in ("to", "not", "be", "and", "or", "but")
+    )
 
 
 def joins(line: Line, first: int) -> bool:

@@ -24,11 +24,11 @@ from crossread.attribution.cues import JOINING, CueWord, find_cues
 from crossread.attribution.families import nominal
 from crossread.attribution.grammar import DETERMINERS, NOMINATIVE, RELATIVES, is_finite
 from crossread.attribution.labels import labelled
-from crossread.attribution.objects import is_fought
+from crossread.attribution.objects import CONTENT_OPENERS, is_fought
 from crossread.attribution.page import Draft, Line, Page, WordSpan
 from crossread.attribution.passives import passive
 from crossread.attribution.roles import DOCUMENTS, GROUPS, role_heads
-from crossread.attribution.sources import left_source, right_source, subject_of
+from crossread.attribution.sources import left_source, right_source, subject_after, subject_of
 from crossread.model import NO_ANSWER, Cue, Span
 from crossread.text.names import body_nouns
 
@@ -51,6 +51,10 @@ _MINDED = frozenset(
 ) | {"comment on", "focus on", "object to", "balk at", "call for", "vote for", "vote against"}
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ist", "ians", "ees", "eers", "ants", "men", "women")
 _NO_INVERTED = frozenset("that there this so himself herself themselves itself him them me us".split())
+_ISSUED = frozenset(
+    "statement letter memo tweet email post message release note speech video ad editorial column".split()
+)
+_LONGEST_FRONTED = 40  # words of a phrase before the subject
 _SHORTEST_REST = 12  # characters after "according to X," that can be content
 
 
@@ -63,6 +67,8 @@ def draft_attributions(page: Page) -> Iterator[Draft]:
         taken = set()
         contents: list[Span] = []
         for cue, following in zip(cues, [*cues[1:], None], strict=False):
+            if line.starts[cue.group] >= told:
+                line.floor = line.first
             source, draft = _attribute(line, cue, following, previous)
             if draft:
                 taken.add(cue.last)
@@ -99,12 +105,14 @@ def _attribute(
         if source and content:
             return source, _draft(line, cue, source, content, "inverted")
         source, rule = _shared_subject(line, cue, previous), "shared_subject"
+    if source is None and cue.participle and cue.group - line.first <= 1:
+        return _fronted_participle(line, cue)
     if source is None or source[1] >= cue.group:
         return None, None
     limit = content_limit(line, cue, following, source)
     after, addressee = skip_to_content(line, cue, limit)
     if not _introduces(line, after, limit) and (
-        is_fought(line, cue, source, after, limit) or not _stands_alone(line, cue, source)
+        is_fought(line, cue, source, after, limit) or not _stands_alone(line, cue, source, after)
     ):
         return None, None
     if rule == "subject" and (earlier := _said_before(line, cue, source, after, limit)):
@@ -114,6 +122,19 @@ def _attribute(
         return None, None  # "we hope the wall holds": the narrator, whose words need no attribution
     content = _of_relative(line, cue, source) or content_after(line, cue, after, limit)
     return source, _draft(line, cue, source, content, rule, addressee) if content else None
+
+
+def _fronted_participle(line: Line, cue: CueWord) -> tuple[WordSpan | None, Draft | None]:
+    """ "Calling the plan reckless, Lee left": the content ends at the comma before the subject."""
+    for k in range(cue.last + 2, min(line.stop, cue.last + _LONGEST_FRONTED)):
+        if "," in line.gap(k) and not line.quoted(k):
+            source = subject_after(line, k)
+            after, addressee = skip_to_content(line, cue, k)
+            if source is None or not _can_mean(line, source):
+                continue
+            content = content_after(line, cue, after, k) if after < k else []
+            return source, _draft(line, cue, source, content, "fronted", addressee) if content else None
+    return None, None
 
 
 def _of_relative(line: Line, cue: CueWord, source: WordSpan) -> list[Span]:
@@ -131,6 +152,10 @@ def _subject(line: Line, cue: CueWord) -> tuple[WordSpan | None, str]:
     """The source before a cue with the rule that found it: its subject, or what "who" beside it refers to."""
     if cue.participle and cue.group > line.first and "," in line.gap(cue.group):
         return None, ""
+    if cue.participle and line.forms[cue.group - 1] in _ISSUED:
+        source = subject_of(line, cue.group)  # "issued a statement saying": who issued it
+        if source:
+            return source, "shared_subject"
     source = left_source(line, cue.group)
     if source is None or (cue.participle and not _can_mean(line, source)):
         return None, ""  # "gave a speech praising the plan": whoever gave it
@@ -163,7 +188,7 @@ def _introduces(line: Line, after: int, limit: int) -> bool:
     return line.forms[after] == "that" or line.quoted(after) or ":" in line.gap(after)
 
 
-def _stands_alone(line: Line, cue: CueWord, source: WordSpan) -> bool:
+def _stands_alone(line: Line, cue: CueWord, source: WordSpan, after: int) -> bool:
     """Whether a cue that introduces nothing attributes by itself.
 
     Inside what another cue reports, "inspectors had found a crack" and "he expected rain" tell
@@ -171,7 +196,8 @@ def _stands_alone(line: Line, cue: CueWord, source: WordSpan) -> bool:
     attitudes somebody who can have them.
     """
     if cue.lemma in _FINDING:
-        return any(form in DOCUMENTS for form in line.forms[source[0] : source[1] + 1])
+        asks = after < line.stop and line.forms[after] in CONTENT_OPENERS and _can_mean(line, source)
+        return asks or any(form in DOCUMENTS for form in line.forms[source[0] : source[1] + 1])
     reported = line.floor > line.first and 0 <= source[0] - line.floor <= 1
     if reported and cue.lemma not in _ALWAYS_SPEECH and (cue.group != cue.first or "q" not in cue.frames):
         return False

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from crossread.attribution.appositions import apposition_end, before_commas, before_dashes
+from crossread.attribution.appositions import (
+    apposition_end,
+    before_bracket,
+    before_commas,
+    before_dashes,
+    before_quotation,
+)
 from crossread.attribution.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -24,6 +30,9 @@ _RIGHT_STOPS = frozenset(
     "on in at during after before as when while who that which because since until about to if where whose with and or "
     "but by via through was were is are has have had would will adding saying noting telling last this".split()
 )
+_PAUSES = frozenset(",—–-")
+_LONGEST_SUBJECT = 12  # words before the verb
+_ROLE_WORDS = 3  # among which the second of two roles stands
 _SHORT = 12  # words of a head that an apposition follows
 _SELF = frozenset("himself herself itself themselves".split())
 
@@ -35,16 +44,15 @@ def left_source(line: Line, group: int) -> WordSpan | None:
     between commas belongs to it, and an aside between commas does not.
     """
     last = group - 1
-    if last < line.floor or line.quoted(last) or line.forms[last] in ("and", "but", "or"):
+    if last < line.floor or line.forms[last] in ("and", "but", "or"):
         return None
     between = line.gap(group)
+    if line.quoted(last):
+        return before_quotation(line, last) if "," in between else None
     if line.forms[last] in RELATIVES and between.isspace():
         return antecedent(line, last)
-    if not has_mark(between):
-        if "," in between:
-            return before_commas(line, last)
-        if "—" in between or "–" in between or between == " - ":
-            return before_dashes(line, last)
+    if not has_mark(between) and not _PAUSES.isdisjoint(between):
+        return _before_pause(line, last, between)
     if not between.isspace() and ")" not in between:
         return None
     if line.forms[last] in NOMINATIVE:
@@ -55,6 +63,14 @@ def left_source(line: Line, group: int) -> WordSpan | None:
     if line.quoted(last):
         return None
     return trimmed(line, subject_start(line, last), last)
+
+
+def _before_pause(line: Line, last: int, between: str) -> WordSpan | None:
+    """The subject before a comma, a bracket with a comma, or a dash."""
+    if "," in between:
+        bracket = between.startswith(")")  # "Ann Lee (D-Norland), said"
+        return before_commas(line, last) or (before_bracket(line, last) if bracket else None)
+    return before_dashes(line, last) if "—" in between or "–" in between or between == " - " else None
 
 
 def right_source(line: Line, first: int, *, long: bool) -> WordSpan | None:
@@ -78,7 +94,7 @@ def right_source(line: Line, first: int, *, long: bool) -> WordSpan | None:
         stops = following in (RELATIVES if long else _RIGHT_STOPS) or following in TIMES
         if stops and line.capital(last + 1) and line.capital(last) and following not in TIMES and not long:
             stops = False  # "Al From", "Bob Who": a name
-        if stops and not (following == "and" and joins(line, last + 2)):
+        if stops and not (following == "and" and (joins(line, last + 2) or _two_roles(line, last))):
             break
         last += 1
     while last > first and line.forms[last] in FRONTED and not line.capital(last):  # "a study published | on" Monday
@@ -86,6 +102,12 @@ def right_source(line: Line, first: int, *, long: bool) -> WordSpan | None:
     end = apposition_end(line, last)
     opens_sentence = long and first == line.first + 2  # "According to X, the roof leaks": no apposition
     return first, last if opens_sentence and (end + 1 >= line.stop or end - last > _SHORT) else end
+
+
+def _two_roles(line: Line, last: int) -> bool:
+    """Whether "and" joins two roles of one person: "lobbyist and party strategist Ann Lee"."""
+    after = range(last + 2, min(last + 2 + _ROLE_WORDS, line.stop))
+    return line.forms[last] in role_heads() and any(line.forms[k] in role_heads() for k in after)
 
 
 def subject_of(line: Line, stop: int) -> WordSpan | None:
@@ -106,6 +128,19 @@ def subject_of(line: Line, stop: int) -> WordSpan | None:
         line.floor = floor
         if found and forms[found[0]] not in ("it", "there") and found[1] < group:
             return found
+    return None
+
+
+def subject_after(line: Line, first: int) -> WordSpan | None:
+    """The subject that begins at word `first`: up to the first verb after it."""
+    for k in range(first + 1, min(line.stop, first + _LONGEST_SUBJECT)):
+        if line.quoted(k) or not line.adjacent(k):
+            return None
+        if is_finite(line, k) or line.forms[k].endswith("ly"):
+            last = k - 1
+            while last > first and line.forms[last] in ADVERBS:
+                last -= 1
+            return (first, last) if line.capital(first) or line.forms[first] in DETERMINERS | NOMINATIVE else None
     return None
 
 
