@@ -29,6 +29,7 @@ _NO_RESUMPTION = frozenset(("a", "who", "according", "and", "but", "the"))
 _SUBORDINATORS = frozenset("when while after as though although because if since before whereas once".split())
 _NEW_CLAUSE = frozenset("but while although though whereas yet".split())
 _AFTERTHOUGHTS = frozenset(("as", "before", "after", "while", "when"))
+_ASIDES = frozenset("though however too instead meanwhile moreover also again".split())
 _PAUSED = frozenset(",:;.—–-")
 CLOSING = "”“\"»'’"  # marks that close a quotation
 _DASHES = frozenset((" - ", " — ", " – ", " -- ", "—"))
@@ -131,6 +132,8 @@ def skip_to_content(line: Line, cue: CueWord, limit: int) -> tuple[int, WordSpan
     ):
         end = _addressee_end(line, i, limit)
         addressee, i = (i, end - 1), end
+    if i + 1 < limit and line.forms[i] in _ASIDES and line.forms[i + 1] == "that":
+        return i + 1, addressee  # "added, though, that"
     while i < limit and not line.quoted(i) and line.forms[i] in MANNERS and "," not in line.gap(i):
         i += 1
     if i >= limit or line.quoted(i) or line.forms[i] not in ADJUNCTS:

@@ -21,7 +21,10 @@ _NOUN_SIGNS = frozenset(
 )
 _SUBJECT_PRONOUNS = frozenset(("i", "he", "she", "we", "they", "it", "you", "who", "which"))
 _ADJECTIVE_ENDINGS = ("'s", "s'", "ous", "ful", "ive", "al", "ic", "ian", "ish", "ese")
-_AFTER_NOUNS = frozenset("of from for by about in on were was are is have has against to".split())
+_AFTER_NOUNS = frozenset(
+    "of from for by about in on was were is are has have had against to where who which also and or but with as than "
+    "just now during".split()
+)
 _AFTER_VERBS = frozenset(
     "that he she they it the a an his her their this these those there we i you whether how".split()
 )
@@ -152,8 +155,9 @@ def _verb_group(line: Line, verb: int) -> int:
         form = line.forms[first - 1]
         manner = form.endswith("ly") and len(form) > 4 and not line.capital(first - 1)  # "Skelly" is a name
         begun = form in _CATENATIVES and line.forms[first].endswith("ing")  # "began calling for"
-        yet = form == "yet" and line.forms[first - 2] in AUXILIARIES
-        if not (form in AUXILIARIES or form in ADVERBS or form in _DEGREES or manner or begun or yet):
+        yet = form == "yet" and line.forms[first - 2] in AUXILIARIES | _NEGATIONS
+        degree = form in _DEGREES and not (form == "most" and first - 1 == line.first)  # but "Most believe"
+        if not (form in AUXILIARIES or form in ADVERBS or degree or manner or begun or yet):
             break
         first -= 1
     return first
@@ -201,13 +205,16 @@ def _is_noun(line: Line, match: Match) -> bool:
     after = line.forms[last + 1] if last + 1 < line.stop else ""
     if line.adjacent(first) and before in ("to", "the", "a", "an", "of", "his", "her", "their", "its", "no"):
         return True
+    if before.endswith(("'s", "s'")) and line.adjacent(first) and not form.endswith(("ed", "ing")):
+        return True  # "the mayor's remarks"
     if form.endswith("ed") and line.adjacent(first) and before in finite_forms() and not line.capital(first - 1):
         return True  # "follows repeated warnings"
     if form.endswith("ed") and after == "by":  # "remarks reported by": no auxiliary, so no verb of its own
         return before not in _BE
     if (form, after) in _COMPOUNDS or (before, form) in _COMPOUNDS:
         return True
-    return "b" in match.entry.note.partition("; ")[2] and not _verb_company(line, first, after)
+    frames = match.entry.note.partition("; ")[2]
+    return "b" in frames and not _verb_company(line, first, after, frames)
 
 
 def _takes_after(line: Line, first: int, after: str) -> bool:
@@ -225,7 +232,7 @@ def _has_verb_after(line: Line, i: int) -> bool:
     return i < line.stop and line.adjacent(i) and not line.quoted(i) and is_finite(line, i)
 
 
-def _verb_company(line: Line, first: int, after: str) -> bool:
+def _verb_company(line: Line, first: int, after: str, frames: str) -> bool:
     """Whether what stands beside a form that is as often a noun shows a verb."""
     group, going = _verb_group(line, first), line.forms[first].endswith("ing")
     if group < first and line.forms[group] in AUXILIARIES and (going or line.forms[group] not in _BE):
@@ -241,6 +248,8 @@ def _verb_company(line: Line, first: int, after: str) -> bool:
         return True
     if _takes_after(line, first, after):
         return True
+    if after == "to" and "i" in frames and line.forms[first].endswith("s") and before not in _NOUN_SIGNS:
+        return not before.endswith(_ADJECTIVE_ENDINGS)  # "the bank plans to"
     if before in _NOUN_SIGNS or before.endswith(_ADJECTIVE_ENDINGS) or after in _AFTER_NOUNS:
         return False
     plural = before.endswith("s") and len(before) > 4

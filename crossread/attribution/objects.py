@@ -34,6 +34,7 @@ _GROUND = frozenset(
 )
 _FATAL = frozenset(("lives", "life"))
 _HEAD = 4  # words of an object among which its noun stands
+_CLOSE = 2  # words from a cue within which "that" is its own
 _LONGEST_OBJECT = 150  # words among which the end of an object is looked for
 _LONGEST_NAMED = 14  # words of an object that is called something
 
@@ -41,10 +42,11 @@ _LONGEST_NAMED = 14  # words of an object that is called something
 def taken_until(line: Line, cue: CueWord, after: int, limit: int) -> int:
     """The word before which the clause or object at word `after` ends; `after` itself where the verb takes neither."""
     said_of = {"e", "p"} & set(cue.frames) and (_is_named(line, after, limit) or "as" in line.forms[after:limit])
-    takes_object, takes_clause = "n" in cue.frames or bool(said_of), "c" in cue.frames
+    takes_object = "n" in cue.frames or bool(said_of)
+    takes_clause = "c" in cue.frames or (line.forms[after] == "that" and after - cue.last <= _CLOSE)
     if not (takes_object or takes_clause or "o" in cue.frames):
         return after
-    if after == cue.last + 1 and "," in line.gap(after):
+    if after == cue.last + 1 and "," in line.gap(after) and line.forms[after] != "that":
         return after
     if takes_clause or not takes_object:
         other = limit - after < 2 or (cue.lemma in _OTHER_SENSES and not _is_clause(line, after, limit))

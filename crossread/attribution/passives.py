@@ -19,6 +19,11 @@ _TOPICS = frozenset(("about", "on", "over"))
 _ASKING = frozenset("ask tell inform warn remind assure advise question press quiz brief".split())
 _BLAMING = frozenset("accuse suspect convict acquit charge".split())
 _HELD = frozenset("expect believe say think report know allege assume consider estimate project rumour rumor".split())
+_FELT = frozenset(
+    "worry convince persuade surprise disappoint alarm frustrate concern outrage shock trouble encourage please excite "
+    "satisfy determine disgust dismay anger infuriate".split()
+)
+_FELT_OF = frozenset("that to about at by with over".split())
 _SEEN = frozenset("see know view regard consider describe portray recognize recognise identify perceive".split())
 _NAMING = frozenset("consider deem call dub declare name".split())
 _ANNOUNCED = frozenset("announce report confirm reveal disclose".split())
@@ -41,6 +46,11 @@ def passive(line: Line, cue: CueWord) -> Passive | None:
         return None
     if cue.lemma == "quote":
         return _quoted_as_saying(line, cue, subject)
+    after = cue.last + 1
+    if cue.lemma in _FELT and after < line.stop and line.forms[after] in _FELT_OF:
+        start = after if line.forms[after] in ("that", "to") else after + 1
+        stop = content_limit(line, cue, None, subject)
+        return Passive(subject, [clause_to(line, start, stop)], "felt") if start < stop else None
     by = _agent(line, cue)
     if by is None:
         return _agentless(line, cue, subject)

@@ -84,3 +84,9 @@ def test_sentences_are_in_order_inside_the_zone_and_lose_no_letter(text: str) ->
     assert all(1 <= start < end <= zone.end for start, end, _ in found)
     assert all(a[1] <= b[0] for a, b in pairwise(found))
     assert "".join("".join(padded[a:b].split()) for a, b, _ in found) == "".join(text.split())
+
+
+def test_a_title_the_splitter_does_not_know_ends_no_sentence() -> None:
+    text = "Then Ms. Ekwall spoke. Messrs. Lee and Osei left."
+    spans = find_sentences(text, [Zone("body", 0, len(text), "test")])
+    assert [text[start:end] for start, end, _ in spans] == ["Then Ms. Ekwall spoke.", "Messrs. Lee and Osei left."]
