@@ -41,6 +41,7 @@ _GO = frozenset("go goes went gone going".split())
 _SPEAKING_FORMS = _SPEAKING | {"speak", "talk", "discuss", "be"}
 # Before a participle these make it an act of the clause's subject: "by accusing him", "after praising it".
 JOINING = frozenset("and or by while after before without upon besides".split())
+_REFUSALS = ("declin", "refus")
 _REFUSING = frozenset(("decline", "refuse"))
 _TOPIC = frozenset("on about upon for".split())
 _COMPOUNDS = frozenset((("think", "tank"), ("think", "tanks"), ("pledged", "delegates"), ("so", "called")))
@@ -89,6 +90,19 @@ def find_cues(line: Line) -> Iterator[CueWord]:
             yield replace(cue, silent=True)
         elif not _is_a_wish(line, cue):
             yield _refusal(line, cue)
+
+
+def infinitive_cue(line: Line, match: Match) -> CueWord | None:
+    """The cue of "to praise" where no verb before only carries it on ("continued to praise")."""
+    i = match.first
+    lemma, _, frames = match.entry.note.partition("; ")
+    if line.forms[i - 1] != "to" or i - 1 <= line.first or not line.adjacent(i) or not line.adjacent(i - 1):
+        return None
+    if "a" in frames or line.forms[i].endswith(("ed", "ing")) or _catenative(line, i - 1) is not None:
+        return None
+    stance = cast(Stance, match.entry.category)
+    refused = line.forms[i - 2].startswith(_REFUSALS) and lemma.split(" ")[0] in _SPEAKING_FORMS
+    return CueWord(i - 1, i, match.last, lemma, stance, frames, participle=False, passive=False, silent=refused)
 
 
 def _cue(line: Line, match: Match) -> CueWord:

@@ -31,6 +31,13 @@ _FROM = frozenset(("by", "from", "of", "among"))
 _LONGEST_MODIFIER = 3  # adjectives between "his" and "claim"
 _BACK = 40  # words on either side of "his claim that" among which the main verb is looked for
 _LONGEST_TIME = 8  # words between "warnings from X" and "that"
+# What may be said by nobody in particular.
+_HEARD = frozenset(
+    "accusation allegation call claim complaint concern condemnation criticism demand doubt fear hope objection "
+    "opposition outrage praise prediction question report request rumor rumour speculation suggestion support suspicion "
+    "warning worry anger expectation perception scepticism skepticism".split()
+)
+_NO_NOUN_AFTER = NOMINATIVE | {"to", "us", "who", "will", "would", "can", "could"}
 _LIGHT_WITHIN = 6  # words before a noun within which its verb stands
 _LIGHT = frozenset(
     "have has had having make makes made making give gives gave giving take takes took raise raises raised show shows "
@@ -58,8 +65,10 @@ def nominal(line: Line, i: int) -> Draft | None:
     if source is None and line.forms[start] in _FROM and start + 1 < line.stop:
         source = _giver(line, start + 1)
         start = _past_time(line, source[1] + 1) if source else start
-    if source is None or start >= line.stop or not line.adjacent(start) or line.forms[start] not in takes:
+    if start >= line.stop or not line.adjacent(start) or line.forms[start] not in takes:
         return None
+    if source is None:
+        return _of_nobody(line, i, start) if lemma in _HEARD and not line.capital(i) else None
     if line.forms[start] != "that":
         if not owned or is_occasion(line, start + 1, line.stop):
             return None
@@ -68,6 +77,24 @@ def nominal(line: Line, i: int) -> Draft | None:
     stop = _before_main_verb(line, i, start, object_stop(line, start, stop))
     cue = Cue((Span(*line.span((first, i))),), lemma, stance)
     return Draft(line.span(source), cue, [clause_to(line, start, stop)], "nominal", line.number)
+
+
+def _of_nobody(line: Line, i: int, start: int) -> Draft | None:
+    """ "amid calls for a vote", "allegations of fraud", "fears that it leaks": said by nobody who is named."""
+    lemma, stance, _ = noun_cues()[line.forms[i]]
+    if line.forms[i - 1] in _NO_NOUN_AFTER and line.adjacent(i):
+        return None  # "too close to call", "the rest of us hope to"
+    if line.forms[start] == "that":
+        begin = start
+        stop = clause_stop(line, start, subordinate=False)
+        stop = _before_main_verb(line, i, start, object_stop(line, start, stop))
+    else:
+        begin = start if line.forms[start] == "to" and not _is_object(line, start + 1) else start + 1
+        stop = _phrase_stop(line, begin, object_stop(line, begin, clause_stop(line, begin, subordinate=True)))
+    if stop <= begin + (begin == start):
+        return None
+    cue = Cue((Span(*line.span((i, max(i, begin - 1)))),), lemma, stance)
+    return Draft(None, cue, [clause_to(line, begin, stop)], "nominal_agentless", line.number)
 
 
 def _of_topic(line: Line, i: int, owned: tuple[int, WordSpan], start: int) -> Draft | None:

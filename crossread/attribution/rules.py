@@ -23,6 +23,7 @@ from crossread.attribution.content import (
 from crossread.attribution.cues import JOINING, CueWord, find_cues
 from crossread.attribution.families import nominal
 from crossread.attribution.grammar import DETERMINERS, NOMINATIVE, RELATIVES, is_finite
+from crossread.attribution.infinitives import infinitive
 from crossread.attribution.labels import labelled
 from crossread.attribution.objects import CONTENT_OPENERS, is_fought
 from crossread.attribution.page import Draft, Line, Page, WordSpan
@@ -32,6 +33,7 @@ from crossread.attribution.sources import left_source, right_source, subject_aft
 from crossread.model import NO_ANSWER, Cue, Span
 from crossread.text.names import body_nouns
 
+_TOPICAL = ("nominal_topic", "nominal_agentless")
 _OBJECT_RELATIVES = frozenset(("which", "that", "what"))
 _CONTENT_FOLLOWS = frozenset(("subject", "shared_subject", "relative"))
 _ALWAYS_SPEECH = frozenset(("say", "tell", "claim", "argue", "insist", "deny"))
@@ -81,10 +83,21 @@ def draft_attributions(page: Page) -> Iterator[Draft]:
                 yield draft
         for i in line.nouns:
             draft = nominal(line, i) if i not in taken else None
-            if draft and not (draft.rule == "nominal_topic" and _is_told(line.starts[i], contents)):
+            if draft and not (draft.rule in _TOPICAL and _is_told(line.starts[i], contents)):
                 yield _covering(line, draft)
+        yield from _deeds(line, contents)
         yield from _according_to(line)
     yield from labelled(page)
+
+
+def _deeds(line: Line, contents: list[Span]) -> Iterator[Draft]:
+    """Infinitives of speech that nobody's words hold: "rose to praise the plan"."""
+    for match in line.verbs:
+        if line.forms[match.first - 1] == "to" and not _is_told(line.starts[match.first], contents):
+            line.floor = line.first
+            found = infinitive(line, match)
+            if found and _can_mean(line, found[1]):
+                yield _draft(line, found[0], found[1], found[2], "infinitive")
 
 
 def _is_told(start: int, contents: list[Span]) -> bool:
