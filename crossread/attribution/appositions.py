@@ -152,6 +152,8 @@ def apposition_end(line: Line, last: int) -> int:
 def _explains_after(line: Line, first: int) -> bool:
     """Whether what follows ", " after a name explains it: "a builder", "29", "Norland's envoy", "director of"."""
     form = line.forms[first]
+    if line.capital(first) and not line.capital(first - 1) and line.forms[first - 1] in role_heads():
+        return True  # "the mayor's deputy, Ann Lee"
     if form == "one" or (form.endswith(("'s", "s'")) and not line.quoted(first)):
         return True
     if form in ("a", "an", "the", "who", "whose") or form in role_heads():

@@ -35,7 +35,7 @@ def carry_on(page: Page, drafts: list[Draft]) -> None:
         if index in covered:
             continue
         within = page.words.within(quotation.start, quotation.end)
-        number = page.words.sentences[within.start] if len(within) >= _SPEECH_WORDS else -1
+        number = page.words.sentences[within.start] if _may_be_speech(page, within) else -1
         if number < 0:
             continue
         found = _in_sentence(heard.get(number, ()), quotation)
@@ -51,6 +51,14 @@ def carry_on(page: Page, drafts: list[Draft]) -> None:
     if added:
         drafts += added
         drafts.sort(key=lambda draft: (draft.sentence, draft.cue.spans[0].start))
+
+
+def _may_be_speech(page: Page, within: range) -> bool:
+    """Whether a quotation without a cue has some words, or fills its sentence: "“Okay, great!”"."""
+    if len(within) >= _SPEECH_WORDS or not within:
+        return len(within) > 0
+    number = page.words.sentences[within.start]
+    return number >= 0 and page.words.by_sentence[number] == within
 
 
 def _in_sentence(drafts: Sequence[Draft], quotation: Quotation) -> Draft | None:
@@ -70,9 +78,17 @@ def _beside(page: Page, number: int, quotation: Quotation, within: range) -> Dra
     closing = text[quotation.end - 4 : quotation.end].rstrip(_MARKS)[-1:]
     if after < inside.stop and closing in _ENDS and not text[quotation.end : page.words.starts[after]].strip():
         return _after(line, quotation, after)
-    if within.start > inside.start and ":" in line.gap(within.start):
-        return _ahead(line, quotation, within.start)
-    return None
+    if within.start > inside.start:
+        return _ahead(line, quotation, within.start) if ":" in line.gap(within.start) else None
+    return _announced(page, number, quotation)
+
+
+def _announced(page: Page, number: int, quotation: Quotation) -> Draft | None:
+    """The subject of the sentence before, where a colon ends it: "Lee issued a statement:"."""
+    inside = page.words.by_sentence[number - 1] if number else range(0)
+    if not inside or len(inside) > LONGEST_LINE or page.words.text[page.sentences[number - 1].end - 1] != ":":
+        return None
+    return _ahead(Line(page, number - 1, inside.start, inside.stop, (), ()), quotation, inside.stop)
 
 
 def _ahead(line: Line, quotation: Quotation, stop: int) -> Draft | None:

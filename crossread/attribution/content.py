@@ -43,8 +43,8 @@ def content_limit(line: Line, cue: CueWord, following: CueWord | None, source: W
     """The word before which a clause after the cue ends: ", adding", ", according to", the next clause."""
     first = cue.last + 1
     stop = clause_stop(line, first, subordinate=_subordinate(line, cue, source))
-    for i in line.according:
-        if first <= i < stop and "," in line.gap(i):
+    for i in line.adverbials:
+        if first <= i < stop and line.forms[i] == "according" and "," in line.gap(i):
             stop = i
             break
     if following is None or following.group <= line.first or following.group >= stop:

@@ -258,6 +258,9 @@ def _verb_company(line: Line, first: int, after: str, frames: str) -> bool:
         return going or line.quoted(group - 1) or after in _AFTER_VERBS or _takes_after(line, first, after)
     if _has_verb_after(line, first + 1):
         return False
+    closes = first + 1 >= line.stop or not line.adjacent(first + 1)
+    if closes and line.page.piece_at(line.start) and line.forms[first].endswith("s"):
+        return True  # "“...,” the document states"
     if before in _SUBJECT_PRONOUNS:
         return True
     if _takes_after(line, first, after):

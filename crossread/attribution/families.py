@@ -33,9 +33,9 @@ _BACK = 40  # words on either side of "his claim that" among which the main verb
 _LONGEST_TIME = 8  # words between "warnings from X" and "that"
 # What may be said by nobody in particular.
 _HEARD = frozenset(
-    "accusation allegation call claim complaint concern condemnation criticism demand doubt fear hope objection "
-    "opposition outrage praise prediction question report request rumor rumour speculation suggestion support suspicion "
-    "warning worry anger expectation perception scepticism skepticism".split()
+    "accusation allegation call claim complaint concern condemnation criticism doubt fear hope objection "
+    "opposition outrage praise prediction question report request rumor rumour speculation suggestion support "
+    "suspicion warning worry anger expectation perception scepticism skepticism".split()
 )
 _NO_NOUN_AFTER = NOMINATIVE | {"to", "us", "who", "will", "would", "can", "could"}
 _LIGHT_WITHIN = 6  # words before a noun within which its verb stands
@@ -62,13 +62,14 @@ def nominal(line: Line, i: int) -> Draft | None:
     if source is None:
         first, source = _bearer(line, i)
     owned = source is not None
-    if source is None and line.forms[start] in _FROM and start + 1 < line.stop:
+    if source is None and line.forms[start] in _FROM - takes and start + 1 < line.stop:
         source = _giver(line, start + 1)
         start = _past_time(line, source[1] + 1) if source else start
     if start >= line.stop or not line.adjacent(start) or line.forms[start] not in takes:
         return None
     if source is None:
-        return _of_nobody(line, i, start) if lemma in _HEARD and not line.capital(i) else None
+        heard = lemma in _HEARD and not line.capital(i) and line.forms[i] != "call"  # "a call for help"
+        return _of_nobody(line, i, start) if heard else None
     if line.forms[start] != "that":
         if not owned or is_occasion(line, start + 1, line.stop):
             return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from crossread.attribution.signs import ACCORDING, NOUN, PRONOUN, VERB, find_signs
+from crossread.attribution.signs import ADVERBIAL, NOUN, PRONOUN, VERB, find_signs
 from crossread.lexicon import Match, load_lexicon
 from crossread.model import BODY_ZONES, Cue, Quotation, Sentence, Span
 from crossread.text.words import Words
@@ -69,12 +69,12 @@ class Page:
         for match in load_lexicon("crossread.data", "reporting_verbs").find_at(self._with(VERB), words, len(words)):
             if not quoted[match.first]:
                 verbs.setdefault(sentences[match.first], []).append(match)
-        according = self._by_sentence([i for i in self._with(ACCORDING) if words.forms[i + 1 : i + 2] == ["to"]])
+        adverbials = self._by_sentence(self._with(ADVERBIAL))
         nouns = self._by_sentence(self._with(NOUN))
-        for number in sorted(verbs.keys() | according.keys() | nouns.keys()):
+        for number in sorted(verbs.keys() | adverbials.keys() | nouns.keys()):
             if number < 0 or self.sentences[number].zone not in _READ:
                 continue
-            found = verbs.get(number, []), according.get(number, []), nouns.get(number, [])
+            found = verbs.get(number, []), adverbials.get(number, []), nouns.get(number, [])
             within = words.by_sentence[number]
             if len(within) <= LONGEST_LINE:
                 yield Line(self, number, within.start, within.stop, *found)
@@ -131,7 +131,7 @@ class Line:
     """One sentence of a page: its words `first` to `stop` (exclusive) by their index on the page, and its offsets."""
 
     __slots__ = tuple(
-        "according end ends first floor forms headline nouns number page quoted start starts stop text verbs "
+        "adverbials end ends first floor forms headline nouns number page quoted start starts stop text verbs "
         "words".split()
     )
 
@@ -142,14 +142,14 @@ class Line:
         first: int,
         stop: int,
         verbs: Sequence[Match],
-        according: Sequence[int],
+        adverbials: Sequence[int],
         nouns: Sequence[int] = (),
     ) -> None:
         self.page = page
         # Whether word i stands inside quotation marks: asked so often that no call of ours stands between.
         self.quoted: Callable[[int], bool] = page.quoted.__getitem__
         self.verbs = verbs  # reporting verbs, by the lexicon alone
-        self.according = according  # the words "according" of "according to" outside quotation marks
+        self.adverbials = adverbials  # "according", "poll", "reportedly", outside quotation marks
         self.nouns = nouns  # nouns that may attribute, outside quotation marks
         self.number = number
         self.words = page.words

@@ -21,6 +21,7 @@ DOCUMENTS = frozenset(
 )
 # Said of nobody in particular, unless a word before them says whose: "reports", "there was speculation".
 HEARSAY = frozenset("reports speculation rumors rumours rumor rumour talk allegations claims suggestions fears".split())
+HEARSAY_ADVERBS = frozenset("reportedly allegedly purportedly supposedly".split())
 POLLS = frozenset("poll polls survey surveys polling".split())
 GROUPS = frozenset(
     "experts critics officials analysts sources observers supporters opponents people some many others several most "

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from crossread.attribution.adverbials import adverbials
 from crossread.attribution.content import (
     ADJUNCTS,
     CLOSING,
@@ -22,42 +23,24 @@ from crossread.attribution.content import (
 )
 from crossread.attribution.cues import JOINING, CueWord, find_cues
 from crossread.attribution.families import nominal
-from crossread.attribution.grammar import DETERMINERS, NOMINATIVE, RELATIVES, is_finite
+from crossread.attribution.grammar import PREPOSITIONS, RELATIVES, is_finite
 from crossread.attribution.infinitives import infinitive
 from crossread.attribution.labels import labelled
-from crossread.attribution.objects import CONTENT_OPENERS, is_fought
+from crossread.attribution.minds import can_mean, introduces, stands_alone
+from crossread.attribution.objects import is_fought
 from crossread.attribution.page import Draft, Line, Page, WordSpan
 from crossread.attribution.passives import passive
-from crossread.attribution.roles import DOCUMENTS, GROUPS, role_heads
 from crossread.attribution.sources import left_source, right_source, subject_after, subject_of
 from crossread.model import NO_ANSWER, Cue, Span
-from crossread.text.names import body_nouns
 
 _TOPICAL = ("nominal_topic", "nominal_agentless")
 _OBJECT_RELATIVES = frozenset(("which", "that", "what"))
 _CONTENT_FOLLOWS = frozenset(("subject", "shared_subject", "relative"))
-_ALWAYS_SPEECH = frozenset(("say", "tell", "claim", "argue", "insist", "deny"))
-# These report what is found or known; without "that" they need a poll, a study or the like to find it.
-_FINDING = frozenset(
-    "find show learn discover know demonstrate prove remember recognize recognise realize realise".split()
-)
-_PEOPLE = frozenset(
-    "community nation country companies agencies parties personnel percent men women parents families couple "
-    "public man woman everyone nobody crowd children".split()
-)
-# Only who has a mind does these, whatever the noun: "the city wants", "it intends".
-_MINDED = frozenset(
-    "want intend wish hope plan expect believe think know oppose favor favour prefer decide refuse agree disagree "
-    "regret aim vow urge criticize criticise praise condemn denounce complain worry doubt balk reject desire "
-    "dislike hate admire comment resent mourn applaud embrace endorse".split()
-) | {"comment on", "focus on", "object to", "balk at", "call for", "vote for", "vote against"}
-_AGENT_ENDINGS = ("ers", "ors", "ists", "ist", "ians", "ees", "eers", "ants", "men", "women")
 _NO_INVERTED = frozenset("that there this so himself herself themselves itself him them me us".split())
 _ISSUED = frozenset(
     "statement letter memo tweet email post message release note speech video ad editorial column".split()
 )
 _LONGEST_FRONTED = 40  # words of a phrase before the subject
-_SHORTEST_REST = 12  # characters after "according to X," that can be content
 
 
 def draft_attributions(page: Page) -> Iterator[Draft]:
@@ -66,14 +49,14 @@ def draft_attributions(page: Page) -> Iterator[Draft]:
         cues = list(find_cues(line))
         previous: WordSpan | None = None  # the latest source that is not inside what another says
         told = 0
-        taken = set()
+        taken: set[int] = set()
         contents: list[Span] = []
         for cue, following in zip(cues, [*cues[1:], None], strict=False):
             if line.starts[cue.group] >= told:
                 line.floor = line.first
             source, draft = _attribute(line, cue, following, previous)
             if draft:
-                taken.add(cue.last)
+                taken.update(range(cue.group, cue.last + 1))
                 contents += draft.content
                 if previous is None or source is None or line.words.starts[source[0]] >= told:
                     previous = source or previous
@@ -85,18 +68,20 @@ def draft_attributions(page: Page) -> Iterator[Draft]:
             draft = nominal(line, i) if i not in taken else None
             if draft and not (draft.rule in _TOPICAL and _is_told(line.starts[i], contents)):
                 yield _covering(line, draft)
-        yield from _deeds(line, contents)
-        yield from _according_to(line)
+        yield from _deeds(line, taken, contents)
+        yield from (_covering(line, draft) for draft in adverbials(line))
     yield from labelled(page)
 
 
-def _deeds(line: Line, contents: list[Span]) -> Iterator[Draft]:
+def _deeds(line: Line, taken: set[int], contents: list[Span]) -> Iterator[Draft]:
     """Infinitives of speech that nobody's words hold: "rose to praise the plan"."""
     for match in line.verbs:
-        if line.forms[match.first - 1] == "to" and not _is_told(line.starts[match.first], contents):
+        if match.first in taken or line.forms[match.first - 1] != "to":
+            continue
+        if not _is_told(line.starts[match.first], contents):
             line.floor = line.first
             found = infinitive(line, match)
-            if found and _can_mean(line, found[1]):
+            if found and can_mean(line, found[1]):
                 yield _draft(line, found[0], found[1], found[2], "infinitive")
 
 
@@ -124,16 +109,18 @@ def _attribute(
         return None, None
     limit = content_limit(line, cue, following, source)
     after, addressee = skip_to_content(line, cue, limit)
-    if not _introduces(line, after, limit) and (
-        is_fought(line, cue, source, after, limit) or not _stands_alone(line, cue, source, after)
+    if not introduces(line, after, limit) and (
+        is_fought(line, cue, source, after, limit) or not stands_alone(line, cue, source, after)
     ):
         return None, None
     if rule == "subject" and (earlier := _said_before(line, cue, source, after, limit)):
         rule, content = earlier
         return source, _draft(line, cue, source, content, rule, addressee)
-    if line.forms[source[0] : source[1] + 1] in (["i"], ["we"]) and not _introduces(line, after, limit):
+    if line.forms[source[0] : source[1] + 1] in (["i"], ["we"]) and not introduces(line, after, limit):
         return None, None  # "we hope the wall holds": the narrator, whose words need no attribution
     content = _of_relative(line, cue, source) or content_after(line, cue, after, limit)
+    if not content and "q" in cue.frames:
+        content = _quotation_next(line)
     return source, _draft(line, cue, source, content, rule, addressee) if content else None
 
 
@@ -143,7 +130,7 @@ def _fronted_participle(line: Line, cue: CueWord) -> tuple[WordSpan | None, Draf
         if "," in line.gap(k) and not line.quoted(k):
             source = subject_after(line, k)
             after, addressee = skip_to_content(line, cue, k)
-            if source is None or not _can_mean(line, source):
+            if source is None or not can_mean(line, source):
                 continue
             content = content_after(line, cue, after, k) if after < k else []
             return source, _draft(line, cue, source, content, "fronted", addressee) if content else None
@@ -170,7 +157,7 @@ def _subject(line: Line, cue: CueWord) -> tuple[WordSpan | None, str]:
         if source:
             return source, "shared_subject"
     source = left_source(line, cue.group)
-    if source is None or (cue.participle and not _can_mean(line, source)):
+    if source is None or (cue.participle and not can_mean(line, source)):
         return None, ""  # "gave a speech praising the plan": whoever gave it
     related = line.forms[cue.group - 1] in RELATIVES and source[1] < cue.group - 1
     return source, "relative" if related else "subject"
@@ -181,6 +168,8 @@ def _said_before(line: Line, cue: CueWord, source: WordSpan, after: int, limit: 
     closes = nothing_follows(line, cue, after, limit)
     if not (closes or _answers_quotation(line, source[0], after, limit)):
         return None
+    if source[0] == line.first and "q" in cue.frames and (asked := _quotation_before(line)):
+        return "clause_first", asked + [span for span in content_resumed(line, cue, limit) if _is_quoted(line, span)]
     if _clause_before(line, source[0]):
         content = content_before(line, line.words.starts[source[0]])
         if content:
@@ -194,62 +183,13 @@ def _said_before(line: Line, cue: CueWord, source: WordSpan, after: int, limit: 
     return None
 
 
-def _introduces(line: Line, after: int, limit: int) -> bool:
-    """Whether what is said is introduced as such: by "that", a colon or a quotation mark."""
-    if after >= limit:
-        return False
-    return line.forms[after] == "that" or line.quoted(after) or ":" in line.gap(after)
-
-
-def _stands_alone(line: Line, cue: CueWord, source: WordSpan, after: int) -> bool:
-    """Whether a cue that introduces nothing attributes by itself.
-
-    Inside what another cue reports, "inspectors had found a crack" and "he expected rain" tell
-    events and what the speaker thinks; findings need somebody whose business they are, and
-    attitudes somebody who can have them.
-    """
-    if cue.lemma in _FINDING:
-        asks = after < line.stop and line.forms[after] in CONTENT_OPENERS and _can_mean(line, source)
-        return asks or any(form in DOCUMENTS for form in line.forms[source[0] : source[1] + 1])
-    reported = line.floor > line.first and 0 <= source[0] - line.floor <= 1
-    if reported and cue.lemma not in _ALWAYS_SPEECH and (cue.group != cue.first or "q" not in cue.frames):
-        return False
-    if "q" in cue.frames:
-        return True
-    restricts = line.forms[cue.group - 1] in RELATIVES and line.adjacent(cue.group - 1)  # "those who want peace"
-    if restricts:
-        return False
-    return cue.lemma in _MINDED or _can_mean(line, source)
-
-
-def _can_mean(line: Line, source: WordSpan) -> bool:
-    """Whether a source can hold an attitude: a name, a pronoun, a person, a group, a body, a document."""
-    forms = line.forms[source[0] : source[1] + 1]
-    if len(forms) == 1 and forms[0] in ("it", "this", "that", "you", "one", "which"):
-        return False
-    return any(
-        line.capital(source[0] + k)
-        or form in NOMINATIVE
-        or form in GROUPS
-        or form in DOCUMENTS
-        or form in role_heads()
-        or form in body_nouns()
-        or (form.endswith("s") and form[:-1] in role_heads())
-        or form in _PEOPLE
-        or form.endswith(_AGENT_ENDINGS)
-        or (form.endswith("s") and form[:-1] in body_nouns())
-        for k, form in enumerate(forms)
-        if k or len(forms) == 1 or form not in DETERMINERS
-    )
-
-
 def _answers_quotation(line: Line, first: int, after: int, limit: int) -> bool:
     """ "“We won,” Smith told reporters outside the hall": the quotation before the source is what was said."""
     if first == line.first or not line.quoted(first - 1):
         return False
     end = line.page.piece_at(line.starts[first - 1])
     closed = end is not None and line.text[end.end - 3 : end.end].rstrip(CLOSING)[-1:] in (",", "?", "!")
-    if not _introduces(line, after, limit):
+    if not introduces(line, after, limit):
         return True
     return closed and line.forms[after] != "that" and ":" not in line.gap(after)
 
@@ -257,33 +197,18 @@ def _answers_quotation(line: Line, first: int, after: int, limit: int) -> bool:
 def _passive(line: Line, cue: CueWord) -> tuple[WordSpan | None, Draft | None]:
     """The attribution of a passive verb, whose agent must be able to say or think something."""
     found = passive(line, cue)
-    if found is None or (found.source and not _can_mean(line, found.source)):
+    if found is None or (found.source and not can_mean(line, found.source)):
         return None, None
     if found.cue_end is not None:
         cue = replace(cue, last=found.cue_end)
     return found.source, _draft(line, cue, found.source, found.content, found.rule, found.addressee)
 
 
-def _according_to(line: Line) -> Iterator[Draft]:
-    """ "according to X": the rest of the sentence is the content."""
-    words = line.words
-    for i in line.according:
-        source = right_source(line, i + 2, long=True)
-        if source is None:
-            continue
-        cue = Cue((Span(words.starts[i], words.ends[i + 1]),), "according to", "neutral")
-        content = content_before(line, words.starts[i]) if i > line.first else []
-        if source[1] + 1 < line.stop:
-            rest = clause_to(line, source[1] + 1, line.stop)
-            if rest.end - rest.start > _SHORTEST_REST:
-                content.append(rest)
-        if content:
-            yield _covering(line, Draft(line.span(source), cue, content, "according_to", line.number))
-
-
 def _inverted_source(line: Line, cue: CueWord) -> WordSpan | None:
     """The source after its verb: "...," said X. The verb follows a comma, a dash or a closing mark."""
-    if cue.group == line.first or cue.participle or "q" not in cue.frames or cue.first != cue.group:
+    if cue.group == line.first or cue.participle or cue.first != cue.group:
+        return None
+    if "q" not in cue.frames and not ("c" in cue.frames and line.quoted(cue.group - 1)):
         return None
     between = line.gap(cue.group)
     if between.isspace() or "(" in between:
@@ -294,7 +219,8 @@ def _inverted_source(line: Line, cue: CueWord) -> WordSpan | None:
     for k in range(source[0], source[1] + 1):
         if k > source[0] and not line.gap(k).isspace():
             break
-        if is_finite(line, k):
+        reduced = line.forms[k].endswith("ed") and k + 1 < line.stop and line.forms[k + 1] in PREPOSITIONS
+        if is_finite(line, k) and not reduced:  # but "says a source involved in it"
             return None
     after = source[1] + 1
     if after < line.stop and line.adjacent(after) and line.forms[after] not in ADJUNCTS | MANNERS | {"who"}:
@@ -311,6 +237,24 @@ def _shared_subject(line: Line, cue: CueWord, previous: WordSpan | None) -> Word
     if cue.participle and line.adjacent(cue.group) and before not in JOINING:
         return subject_of(line, cue.group)
     return previous or subject_of(line, cue.group)
+
+
+def _quotation_before(line: Line) -> list[Span]:
+    """The quotation the sentence before ends with: "“Why not?” Lee asked": a question ends a sentence."""
+    earlier, sentences = line.number - 1, line.page.sentences
+    if earlier < 0 or sentences[earlier].paragraph != sentences[line.number].paragraph:
+        return []
+    piece = line.page.piece_at(sentences[earlier].end - 1)
+    return list(line.page.quotations[piece.quotation].spans) if piece and piece.end <= line.start else []
+
+
+def _quotation_next(line: Line) -> list[Span]:
+    """The quotation that opens the next paragraph, after a colon: "Lee said:"."""
+    following, sentences = line.number + 1, line.page.sentences
+    if line.text[line.end - 1] != ":" or following == len(sentences):
+        return []
+    piece = line.page.piece_at(sentences[following].start)
+    return list(line.page.quotations[piece.quotation].spans) if piece else []
 
 
 def _is_quoted(line: Line, span: Span) -> bool:

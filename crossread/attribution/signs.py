@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from crossread.attribution.nouns import noun_cues
+from crossread.attribution.roles import HEARSAY_ADVERBS, POLLS
 from crossread.lexicon import from_lexicons, load_lexicon
 from crossread.model import Pronoun
 
 VERB: Final = 1  # opens an entry of the reporting verbs
 NOUN: Final = 2  # may attribute as a noun: "claim"
-ACCORDING: Final = 4  # "according", whatever follows
+ADVERBIAL: Final = 4  # "according", "poll", "reportedly"
 PRONOUN: Final = 8  # shows that somebody goes by "he" or by "she"
 
 SHOWN_BY: Final[dict[str, Pronoun]] = {
@@ -30,7 +31,12 @@ def _signs() -> dict[str, int]:
     """Form -> the signs it is, added up."""
     found: dict[str, int] = {}
     verbs = load_lexicon("crossread.data", "reporting_verbs").index
-    for sign, forms in ((VERB, verbs), (NOUN, noun_cues()), (ACCORDING, ("according",)), (PRONOUN, SHOWN_BY)):
+    for sign, forms in (
+        (VERB, verbs),
+        (NOUN, noun_cues()),
+        (ADVERBIAL, ("according", *POLLS, *HEARSAY_ADVERBS)),
+        (PRONOUN, SHOWN_BY),
+    ):
         for form in forms:
             found[form] = found.get(form, 0) | sign
     return found

@@ -48,7 +48,7 @@ def test_a_cue_has_its_auxiliaries_its_lemma_and_its_stance(text: str, words: st
 @pytest.mark.parametrize(
     ("verb", "noun"),
     [
-        ("Officials report that it leaked.", "The report that it leaked is old."),
+        ("Officials report that it leaked.", "The report of the leak is old."),
         ("She claims that it leaked.", "Her claims to it are old."),
         ("Critics question the plan.", "The question of the plan is open."),
         ("Engineers estimate that it leaks.", "A new estimate of the leak is due."),

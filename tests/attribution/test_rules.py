@@ -7,7 +7,7 @@ import pytest
 from crossread.parse import document_from_text
 
 # sentence, source, cue, pieces of content, form, rule
-ROWS: list[tuple[str, str, str, list[str], str, str]] = [
+ROWS: list[tuple[str, str | None, str, list[str], str, str]] = [
     ("The mayor said the wall leaked.", "The mayor", "said", ["the wall leaked"], "indirect", "subject"),
     ("Ann Lee has repeatedly said that it leaked.", "Ann Lee", "has repeatedly said", ["that it leaked"],
      "indirect", "subject"),
@@ -141,6 +141,20 @@ ROWS: list[tuple[str, str, str, list[str], str, str]] = [
     ("A rule which Ann Lee said would hold, fell.", "Ann Lee", "said", ["which", "would hold"], "indirect",
      "subject"),
     ("Ann Lee added, though, that it leaked.", "Ann Lee", "added", ["that it leaked"], "indirect", "subject"),
+    # a question ends a sentence, and a colon a paragraph
+    ("“Why not?” Ann Lee asked. “It leaks.”", "Ann Lee", "asked", ["“Why not?”", "“It leaks.”"], "direct",
+     "clause_first"),
+    ("Ann Lee said:\n\n“The wall leaks at night.”", "Ann Lee", "said", ["“The wall leaks at night.”"], "direct",
+     "subject"),
+    ("“It leaks,” the note states.", "the note", "states", ["“It leaks,”"], "direct", "clause_first"),
+    # adverbials
+    ("In a new poll, Ann Lee leads by ten.", "a new poll", "In", ["Ann Lee leads by ten"], "indirect", "in_poll"),
+    ("Ann Lee reportedly left the hall.", None, "reportedly", ["Ann Lee", "left the hall"], "indirect",
+     "hearsay_adverb"),
+    # deeds of speech, and what nobody is named to say
+    ("Ann Lee took the stage to praise the plan.", "Ann Lee", "to praise", ["the plan"], "indirect", "infinitive"),
+    ("There were allegations of fraud in Hull.", None, "allegations of", ["fraud in Hull"], "indirect",
+     "nominal_agentless"),
     # passives
     ("Ann Lee was quoted as saying it leaked.", "Ann Lee", "was quoted as saying", ["it leaked"], "indirect",
      "quoted_as"),
@@ -168,6 +182,9 @@ ROWS: list[tuple[str, str, str, list[str], str, str]] = [
 SILENT = [
     "A routine inspection found a crack in the wall.",
     "Ann Lee has not responded.",
+    "It was hard to see the wall.",
+    "It is too close to call.",
+    "The rest of us hope to leave.",
     "The states that will vote in March are many.",
     "Lee's emails had moved through Hull.",
     "The admiral added another wing to the house.",
@@ -231,7 +248,9 @@ def found(text: str) -> list[tuple[str | None, str | None, list[str], str, str]]
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content", "form", "rule"), ROWS, ids=[row[0] for row in ROWS])
-def test_a_construction_is_read(text: str, source: str, cue: str, content: list[str], form: str, rule: str) -> None:
+def test_a_construction_is_read(
+    text: str, source: str | None, cue: str, content: list[str], form: str, rule: str
+) -> None:
     assert found(text) == [(source, cue, content, form, rule)]
 
 
