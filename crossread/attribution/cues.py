@@ -202,7 +202,8 @@ def _has_own_clause(line: Line, cue: CueWord) -> bool:
     before = line.forms[group - 1]
     if before in JOINING or before in DOCUMENTS:
         return True
-    return "q" not in cue.frames and (line.capital(group - 1) or before.endswith("s")) and before not in DETERMINERS
+    named = line.capital(group - 1) or before.endswith("s")
+    return named and before not in DETERMINERS | AUXILIARIES and not is_finite(line, group - 1)
 
 
 def _is_noun(line: Line, match: Match) -> bool:

@@ -33,6 +33,7 @@ _BACK = 40  # words on either side of "his claim that" among which the main verb
 _LONGEST_TIME = 8  # words between "warnings from X" and "that"
 # What may be said by nobody in particular.
 _HEARD = frozenset(
+    "idea notion assumption perception sentiment belief argument assertion "
     "accusation allegation call claim complaint concern condemnation criticism doubt fear hope objection "
     "opposition outrage praise prediction question report request rumor rumour speculation suggestion support "
     "suspicion warning worry anger expectation perception scepticism skepticism".split()

@@ -8,7 +8,7 @@ from crossread.attribution.page import Line, WordSpan
 from crossread.text.names import place_forms
 
 CONTENT_OPENERS = frozenset("that whether if to why how what when where who which".split())
-_OBJECT_STOPS = frozenset("after when while during amid despite following since although though".split())
+_OBJECT_STOPS = frozenset("after when amid despite following since although though".split())
 _AFTER_OBJECTS = frozenset("saying calling adding but while as and which who where even the a an one with".split())
 _OCCASIONS = frozenset(
     "interview interviews speech statement letter email emails tweet tweets memo rally debate post remarks appearance "

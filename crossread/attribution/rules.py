@@ -52,6 +52,8 @@ def draft_attributions(page: Page) -> Iterator[Draft]:
         taken: set[int] = set()
         contents: list[Span] = []
         for cue, following in zip(cues, [*cues[1:], None], strict=False):
+            if cue.first in taken:
+                continue  # "as saying" of "was quoted as saying"
             if line.starts[cue.group] >= told:
                 line.floor = line.first
             source, draft = _attribute(line, cue, following, previous)
