@@ -58,7 +58,7 @@ def draft_attributions(page: Page) -> Iterator[Draft]:
                 line.floor = line.first
             source, draft = _attribute(line, cue, following, previous)
             if draft:
-                taken.update(range(cue.group, cue.last + 1))
+                taken.update(range(cue.group, bisect_left(line.starts, draft.cue.spans[-1].end)))
                 contents += draft.content
                 if previous is None or source is None or line.words.starts[source[0]] >= told:
                     previous = source or previous
