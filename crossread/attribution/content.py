@@ -78,6 +78,10 @@ def clause_stop(line: Line, first: int, *, subordinate: bool) -> int:
             return min(i, dash)
         if line.quoted(i):
             continue
+        if between == ", ":
+            if i > first + 2 and _leaves(line, i):
+                return min(i, dash)
+            continue
         if ")" in between and "(" not in line.text[line.starts[first] : line.ends[i - 1]]:
             return min(i, dash)
         if ";" in between or _ends_sentence(line, i, between) or (i > first + 2 and " (" in between):
@@ -111,10 +115,12 @@ def _paused(line: Line, first: int) -> Iterator[int]:
 def _leaves(line: Line, i: int) -> bool:
     """Whether the clause is over at the comma before word i."""
     form = line.forms[i]
-    if form.endswith("ing") and form in cue_forms():
+    if form in _NEW_CLAUSE or (form.endswith("ing") and form in cue_forms()):
         return True
-    following = line.forms[i + 1] if i + 1 < line.stop else ""
-    return form in _NEW_CLAUSE or (form in _AFTERTHOUGHTS and (following in AUXILIARIES or following.endswith("ing")))
+    if form not in _AFTERTHOUGHTS or i + 1 >= line.stop:
+        return False
+    following = line.forms[i + 1]
+    return following in AUXILIARIES or following.endswith("ing")
 
 
 def skip_to_content(line: Line, cue: CueWord, limit: int) -> tuple[int, WordSpan | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from crossread.attribution.grammar import ADVERBS, AUXILIARIES, DETERMINERS, finite_forms, is_finite
 from crossread.attribution.page import Line
 from crossread.attribution.roles import DOCUMENTS
-from crossread.lexicon import Match
+from crossread.lexicon import Match, from_lexicons, load_lexicon
 from crossread.model import Stance
 
 # After these a form that could be a verb is a noun: "the claim", "his report", "new demands".
@@ -54,6 +54,10 @@ _LINKING = _BE | frozenset(
     "am feel feels felt seem seems seemed become became remain remains remained sound sounded looked i'm he's she's "
     "they're we're isn't aren't wasn't weren't".split()
 )
+_NO_VERB_AFTER = frozenset(("to", "the", "a", "an", "of", "his", "her", "their", "its", "no"))
+_GROUP = AUXILIARIES | ADVERBS
+_CARRYING = AUXILIARIES | _CATENATIVES
+_PARTICIPLES = ("ed", "en", "wn", "id", "ld", "ht")
 
 
 class CueWord(Struct, frozen=True, gc=False):
@@ -77,10 +81,12 @@ class CueWord(Struct, frozen=True, gc=False):
 
 def find_cues(line: Line) -> Iterator[CueWord]:
     """Reporting verbs of a sentence outside quotation marks, in reading order."""
+    entries = _entries()
     for match in line.verbs:
-        if _is_noun(line, match):
+        entry = entries[match.entry.term]
+        if _is_noun(line, match, entry.frames):
             continue
-        cue = _cue(line, match)
+        cue = _cue(line, match, entry)
         if "a" in cue.frames:
             if _is_predicate(line, cue):
                 yield cue
@@ -92,35 +98,46 @@ def find_cues(line: Line) -> Iterator[CueWord]:
             yield _refusal(line, cue)
 
 
+class _Verb(NamedTuple):
+    """What the lexicon says of a verb form."""
+
+    lemma: str
+    frames: str
+    stance: Stance
+
+
+@from_lexicons
+def _entries() -> dict[str, _Verb]:
+    """Term -> its entry, read once; a test holds the file to the stances there are."""
+    found = {}
+    for entry in load_lexicon("crossread.data", "reporting_verbs").entries:
+        lemma, _, frames = entry.note.partition("; ")
+        found[entry.term] = _Verb(lemma, frames, cast(Stance, entry.category))
+    return found
+
+
 def infinitive_cue(line: Line, match: Match) -> CueWord | None:
     """The cue of "to praise" where no verb before only carries it on ("continued to praise")."""
     i = match.first
-    lemma, _, frames = match.entry.note.partition("; ")
+    lemma, frames, stance = _entries()[match.entry.term]
     if line.forms[i - 1] != "to" or i - 1 <= line.first or not line.adjacent(i) or not line.adjacent(i - 1):
         return None
     if "a" in frames or line.forms[i].endswith(("ed", "ing")) or _catenative(line, i - 1) is not None:
         return None
-    stance = cast(Stance, match.entry.category)
     refused = line.forms[i - 2].startswith(_REFUSALS) and lemma.split(" ")[0] in _SPEAKING_FORMS
     return CueWord(i - 1, i, match.last, lemma, stance, frames, participle=False, passive=False, silent=refused)
 
 
-def _cue(line: Line, match: Match) -> CueWord:
+def _cue(line: Line, match: Match, entry: _Verb) -> CueWord:
     """The verb with its group, its lemma and what it takes."""
-    lemma, _, frames = match.entry.note.partition("; ")
+    lemma, frames, stance = entry
     group = _verb_group(line, match.first)
-    form = line.forms[match.first]
-    stance = cast(Stance, match.entry.category)  # a test holds the file to the stances there are
-    passive = form.endswith(("ed", "en", "wn", "id", "ld", "ht")) and any(
-        line.forms[k] in _BE for k in range(group, match.first)
-    )
-    participle = form.endswith("ing") and not any(
-        line.forms[k] in AUXILIARIES or line.forms[k] in _CATENATIVES for k in range(group, match.first)
-    )
-    adjective = "a" in frames
-    return CueWord(
-        group, match.first, match.last, lemma, stance, frames, participle and not adjective, passive and not adjective
-    )
+    form, before = line.forms[match.first], line.forms[group : match.first]
+    passive = participle = False
+    if "a" not in frames:  # an adjective is neither
+        passive = bool(before) and form.endswith(_PARTICIPLES) and not _BE.isdisjoint(before)
+        participle = form.endswith("ing") and _CARRYING.isdisjoint(before)
+    return CueWord(group, match.first, match.last, lemma, stance, frames, participle, passive)
 
 
 def _is_predicate(line: Line, cue: CueWord) -> bool:
@@ -136,8 +153,10 @@ def _is_predicate(line: Line, cue: CueWord) -> bool:
 
 def _denies_speech(line: Line, cue: CueWord) -> bool:
     """ "did not say why", "has not responded": nothing was said."""
+    if cue.group == cue.first or cue.lemma not in _SPEAKING:
+        return False
     before = line.forms[cue.group : cue.first]
-    return cue.lemma in _SPEAKING and any(form.endswith("n't") or form in _NEGATIONS for form in before)
+    return any(form.endswith("n't") or form in _NEGATIONS for form in before)
 
 
 def _refusal(line: Line, cue: CueWord) -> CueWord:
@@ -155,26 +174,35 @@ def _refusal(line: Line, cue: CueWord) -> CueWord:
 
 def _is_a_wish(line: Line, cue: CueWord) -> bool:
     """ "asked not to be named": a wish about oneself, no statement."""
+    if cue.lemma not in ("ask", "request"):
+        return False
     following = line.forms[cue.last + 1 : cue.last + 4]
-    return cue.lemma in ("ask", "request") and (following[:2] == ["to", "be"] or following == ["not", "to", "be"])
+    return following[:2] == ["to", "be"] or following == ["not", "to", "be"]
 
 
 def _verb_group(line: Line, verb: int) -> int:
     """The first word of the group a verb closes: "has repeatedly said"."""
-    first = verb
-    if line.adjacent(verb) and line.forms[verb - 1] == "to":
+    first, forms = verb, line.forms
+    if forms[verb - 1] == "to" and line.adjacent(verb):
         begun = _catenative(line, verb - 1)
         first = verb if begun is None else begun
-    while line.adjacent(first):
-        form = line.forms[first - 1]
-        manner = form.endswith("ly") and len(form) > 4 and not line.capital(first - 1)  # "Skelly" is a name
-        begun = form in _CATENATIVES and line.forms[first].endswith("ing")  # "began calling for"
-        yet = form == "yet" and line.forms[first - 2] in AUXILIARIES | _NEGATIONS
-        degree = form in _DEGREES and not (form == "most" and first - 1 == line.first)  # but "Most believe"
-        if not (form in AUXILIARIES or form in ADVERBS or degree or manner or begun or yet):
+    while first > line.first:
+        form = forms[first - 1]
+        if not (form in _GROUP or _belongs(line, first - 1, form)) or not line.adjacent(first):
             break
         first -= 1
     return first
+
+
+def _belongs(line: Line, i: int, form: str) -> bool:
+    """Whether a word that is neither auxiliary nor adverb everywhere belongs to the verb after it."""
+    if form in _DEGREES:
+        return not (form == "most" and i == line.first)  # "Most believe"
+    if form == "yet":
+        return line.forms[i - 1] in AUXILIARIES or line.forms[i - 1] in _NEGATIONS
+    if form in _CATENATIVES:
+        return line.forms[i + 1].endswith("ing")  # "began calling for"
+    return form.endswith("ly") and len(form) > 4 and not line.capital(i)  # "Skelly" is a name
 
 
 def _catenative(line: Line, to: int) -> int | None:
@@ -206,7 +234,7 @@ def _has_own_clause(line: Line, cue: CueWord) -> bool:
     return named and before not in DETERMINERS | AUXILIARIES and not is_finite(line, group - 1)
 
 
-def _is_noun(line: Line, match: Match) -> bool:
+def _is_noun(line: Line, match: Match, frames: str) -> bool:
     """Whether a form that may be verb or noun (or part of a name) is no verb here."""
     first, last = match.first, match.last
     form = line.forms[first]
@@ -218,17 +246,17 @@ def _is_noun(line: Line, match: Match) -> bool:
     if before == "to" and _catenative(line, first - 1) is not None:
         return False
     after = line.forms[last + 1] if last + 1 < line.stop else ""
-    if line.adjacent(first) and before in ("to", "the", "a", "an", "of", "his", "her", "their", "its", "no"):
+    if before in _NO_VERB_AFTER and line.adjacent(first):
         return True
-    if before.endswith(("'s", "s'")) and line.adjacent(first) and not form.endswith(("ed", "ing")):
+    if form.endswith("ed"):
+        if before in finite_forms() and line.adjacent(first) and not line.capital(first - 1):
+            return True  # "follows repeated warnings"
+        if after == "by":  # "remarks reported by": no auxiliary, so no verb of its own
+            return before not in _BE
+    elif before.endswith(("'s", "s'")) and line.adjacent(first) and not form.endswith("ing"):
         return True  # "the mayor's remarks"
-    if form.endswith("ed") and line.adjacent(first) and before in finite_forms() and not line.capital(first - 1):
-        return True  # "follows repeated warnings"
-    if form.endswith("ed") and after == "by":  # "remarks reported by": no auxiliary, so no verb of its own
-        return before not in _BE
     if (form, after) in _COMPOUNDS or (before, form) in _COMPOUNDS:
         return True
-    frames = match.entry.note.partition("; ")[2]
     return "b" in frames and not _verb_company(line, first, after, frames)
 
 

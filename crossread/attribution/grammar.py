@@ -43,6 +43,7 @@ TIMES = frozenset(
 )
 _CONTRACTED = ("'re", "'ve", "'ll", "'m", "'d", "n't")
 _IS_CONTRACTED = frozenset("he's she's it's that's there's who's what's here's how's where's everyone's".split())
+_ALWAYS = AUXILIARIES | _IS_CONTRACTED
 _NO_VERBS_IN_ED = frozenset("hundred indeed speed sacred biased naked wicked rugged kindred beloved seed weed".split())
 _ADJECTIVE_ENDINGS = ("ly", "'s", "s'")
 
@@ -52,7 +53,7 @@ def is_finite(line: Line, i: int) -> bool:
     form = line.forms[i]
     if i > line.first and line.capital(i) and not line.headline:
         return False  # "Will Doyle": a name
-    if form in AUXILIARIES or form in _IS_CONTRACTED or ("'" in form and form.endswith(_CONTRACTED)):
+    if form in _ALWAYS or ("'" in form and form.endswith(_CONTRACTED)):
         return True
     if form not in finite_forms() and not (
         form.endswith("ed") and len(form) > 4 and form not in _NO_VERBS_IN_ED and "-" not in form

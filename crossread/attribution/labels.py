@@ -42,6 +42,8 @@ def _labels(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
         if sentence.paragraph == seen or (sentence.zone not in BODY_ZONES and sentence.zone != "title"):
             continue
         seen = sentence.paragraph
+        if page.words.text.find(": ", sentence.start, sentence.start + _FURTHEST) < 0:
+            continue
         match = _LABEL.match(page.words.text, sentence.start, min(sentence.end, sentence.start + _FURTHEST))
         if match:
             yield number, match
