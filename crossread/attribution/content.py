@@ -230,7 +230,10 @@ def clause_to(line: Line, first: int, limit: int) -> Span:
     opening, closing = line.page.piece_at(start), line.page.piece_at(end - 1)
     if opening and words.within(opening.start, opening.end).start == first:
         start = opening.start
-    return Span(start, closing.end if closing else end)
+    if closing:
+        return Span(start, closing.end)
+    unclosed = line.text[end : end + 1] in ("’", "'") and line.text.count("‘", start, end) > 0
+    return Span(start, end + unclosed)  # single marks of a headline
 
 
 def _addressee_end(line: Line, i: int, limit: int) -> int:

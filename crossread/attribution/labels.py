@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from crossread.attribution.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from crossread.attribution.page import Draft, Page
-from crossread.attribution.roles import DOCUMENTS, POLLS, role_heads
+from crossread.attribution.roles import DOCUMENTS, GROUPS, POLLS, role_heads
 from crossread.model import BODY_ZONES, Cue, Span
 from crossread.text.words import fold
 
 _LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]{0,24}(?: [A-Z(@][\w.@’')-]{0,24}){0,5}): (?=\S)")
+_TAIL = re.compile(r" [–—-] (?P<who>[\w’'-]{1,24}(?: [\w’'-]{1,24}){0,2})$")
 _ASKED_ANSWERED = frozenset("QA")  # the turns of an interview printed as questions and answers
 _SHORTEST = 12  # characters after a label that can be what somebody says
 _FURTHEST = 90  # characters from the start of a paragraph within which its label ends
@@ -33,6 +34,23 @@ def labelled(page: Page) -> Iterator[Draft]:
             draft = Draft(match.span("who"), cue, [content], "label", number)
             draft.covers = {piece.quotation for piece in page.pieces_within(content.start, content.end)}
             yield draft
+    yield from _tails(page)
+
+
+def _tails(page: Page) -> Iterator[Draft]:
+    """Headlines that end with a dash and who says so: "Most want a wall – poll"; a name there is the outlet's."""
+    for number, sentence in enumerate(page.sentences):
+        if sentence.zone != "title":
+            continue
+        match = _TAIL.search(page.words.text, max(sentence.start, sentence.end - _FURTHEST), sentence.end)
+        if match and _is_somebody(fold(match["who"]).split()[-1]) and match["who"][0].islower():
+            cue = Cue((Span(match.start() + 1, match.start() + 2),), "–", "neutral")
+            content = Span(sentence.start, match.start())
+            yield Draft(match.span("who"), cue, [content], "label", number)
+
+
+def _is_somebody(noun: str) -> bool:
+    return any(noun in nouns for nouns in (DOCUMENTS, POLLS, GROUPS, role_heads()))
 
 
 def _labels(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
@@ -66,7 +84,7 @@ def _names_somebody(page: Page, who: str) -> bool:
     last = parts[-1]
     if not (DETERMINERS | PREPOSITIONS | AUXILIARIES).isdisjoint(parts):
         return False  # "Big Win For Ekwall: ...", "The Latest: ..."
-    if last in DOCUMENTS or last in POLLS or last in role_heads():
+    if _is_somebody(last):
         return True
     heads = (i for i, form in enumerate(words.forms) if form.removesuffix("'s") == last)
     return sum(words.text[words.starts[i]].isupper() and not page.quoted[i] for i in heads) > 1

@@ -85,7 +85,7 @@ def _is_named(line: Line, first: int, limit: int) -> bool:
         return False
     for k in range(first + 1, min(limit, first + _LONGEST_NAMED)):
         before, form = line.forms[k - 1], line.forms[k]
-        if line.quoted(k):
+        if line.quoted(k) or line.gap(k) in (" ‘", " '"):  # single marks, as headlines have them
             return True
         if not line.gap(k).isspace() or form in _OBJECT_STOPS or form in PREPOSITIONS:
             return False
