@@ -118,6 +118,22 @@ def test_attributions_are_told_with_source_cue_and_content(tmp_path: Path) -> No
     assert any("Ann Example" in " ".join(each["source"]) and "said" in each["cue"] for each in words)
 
 
+def test_attributions_found_are_counted_by_family_and_source(tmp_path: Path) -> None:
+    said = PAGE.index("said")
+    gold = {"source": [[said - 12, said - 1]], "cue": [[said, said + 4]], "content": [[said + 5, said + 40]]}
+    missed = {"source": [], "cue": [[0, 4]], "content": [[0, 9]]}
+    row = {"id": "a", "text": PAGE, "attributions": [gold, missed]}
+    guess = {"id": "a", "attributions": [{**gold, "content": [[said + 5, said + 42]]}]}
+    (tmp_path / "polnear-small.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (tmp_path / "attribution.jsonl").write_text(json.dumps(guess) + "\n", encoding="utf-8")
+    done = bench("families.py", tmp_path / "polnear-small.jsonl", tmp_path / "attribution.jsonl")
+    assert done.returncode == 0
+    table = [line.rsplit(maxsplit=3) for line in done.stdout.splitlines() if line.startswith("   ")]
+    assert ["   say, tell", "1", "1.000", "1.000"] in table
+    assert ["   other verbs and idioms", "1", "0.000", "0.000"] in table
+    assert ["   none", "1", "0.000", "0.000"] in table
+
+
 def test_a_limit_cuts_the_corpus_the_scorer_sees_too(tmp_path: Path) -> None:
     corpus(tmp_path / "wiki-hedges.jsonl", *["It may rain."] * 5)
     scorer = "import json, sys\nprint(json.dumps({'gold': sum(1 for _ in open(sys.argv[2]))}))\n"
