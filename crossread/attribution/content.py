@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from crossread.attribution.cues import CueWord
 from crossread.attribution.grammar import AUXILIARIES, RELATIVES, TIMES, cue_forms, is_finite
-from crossread.attribution.objects import CONTENT_OPENERS, calls_something, taken_until
+from crossread.attribution.objects import CONTENT_OPENERS, calls_something, phrase_stop, taken_until
 from crossread.attribution.page import Line, Piece, WordSpan
 from crossread.model import Span
 
@@ -43,6 +43,8 @@ def content_limit(line: Line, cue: CueWord, following: CueWord | None, source: W
     """The word before which a clause after the cue ends: ", adding", ", according to", the next clause."""
     first = cue.last + 1
     stop = clause_stop(line, first, subordinate=_subordinate(line, cue, source))
+    if cue.participle and line.adjacent(cue.group) and source[1] == cue.group - 1:
+        stop = phrase_stop(line, first, stop)  # "a video showing the rescue | was released"
     for i in line.adverbials:
         if first <= i < stop and line.forms[i] == "according" and "," in line.gap(i):
             stop = i

@@ -44,7 +44,12 @@ JOINING = frozenset("and or by while after before without upon besides".split())
 _REFUSALS = ("declin", "refus")
 _REFUSING = frozenset(("decline", "refuse"))
 _TOPIC = frozenset("on about upon for".split())
-_COMPOUNDS = frozenset((("think", "tank"), ("think", "tanks"), ("pledged", "delegates"), ("so", "called")))
+_COMPOUNDS = frozenset(
+    {
+        ("think", "tank"), ("think", "tanks"), ("credit", "card"), ("credit", "cards"), ("pledged", "delegates"),
+        ("so", "called"),
+    }
+)  # fmt: skip
 _NEGATIONS = frozenset(("not", "never", "nor"))
 _BE = frozenset("is are was were be been being".split())
 _DEGREES = frozenset(

@@ -16,7 +16,7 @@ from crossread.attribution.grammar import (
     is_finite,
 )
 from crossread.attribution.nouns import noun_cues
-from crossread.attribution.objects import is_occasion, object_stop
+from crossread.attribution.objects import is_occasion, object_stop, phrase_stop
 from crossread.attribution.page import Draft, Line, WordSpan
 from crossread.attribution.sources import left_source, right_source
 from crossread.model import Cue, Span, Stance
@@ -92,7 +92,7 @@ def _of_nobody(line: Line, i: int, start: int) -> Draft | None:
         stop = _before_main_verb(line, i, start, object_stop(line, start, stop))
     else:
         begin = start if line.forms[start] == "to" and not _is_object(line, start + 1) else start + 1
-        stop = _phrase_stop(line, begin, object_stop(line, begin, clause_stop(line, begin, subordinate=True)))
+        stop = phrase_stop(line, begin, object_stop(line, begin, clause_stop(line, begin, subordinate=True)))
     if stop <= begin + (begin == start):
         return None
     cue = Cue((Span(*line.span((i, max(i, begin - 1)))),), lemma, stance)
@@ -107,7 +107,7 @@ def _of_topic(line: Line, i: int, owned: tuple[int, WordSpan], start: int) -> Dr
     if begin < line.stop and line.forms[start] == "to" and not _is_object(line, begin):
         begin = start  # "her promise to mend it": the infinitive with its "to"
     cue = Cue((Span(*line.span((first, begin - 1))),), lemma, stance)
-    stop = _phrase_stop(line, begin, object_stop(line, begin, clause_stop(line, begin, subordinate=True)))
+    stop = phrase_stop(line, begin, object_stop(line, begin, clause_stop(line, begin, subordinate=True)))
     if stop <= begin + (begin == start):
         return None
     return Draft(line.span(source), cue, [clause_to(line, begin, stop)], "nominal_topic", line.number)
@@ -117,19 +117,6 @@ def _is_object(line: Line, i: int) -> bool:
     """Whether a noun phrase begins at word i, and no verb: "opposition to | the wall"."""
     form = line.forms[i]
     return form in DETERMINERS or line.capital(i) or line.quoted(i) or form.endswith("ing") or form in _OBJECTS
-
-
-def _phrase_stop(line: Line, first: int, limit: int) -> int:
-    """Where a phrase ends for a verb whose subject it belongs to: "on immigrants | drew fire"."""
-    owed = False  # verbs of the relative clauses and subjects inside the phrase
-    for k in range(first + 1, limit):
-        if line.forms[k] in NOMINATIVE or line.forms[k] in RELATIVES:
-            owed = True
-        elif not line.quoted(k) and is_finite(line, k):
-            if not owed:
-                return k
-            owed = line.forms[k] in AUXILIARIES  # "who have fled": one verb of two words
-    return limit
 
 
 def _existential(line: Line, i: int, lemma: str, stance: Stance) -> Draft | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossread.attribution.cues import CueWord
-from crossread.attribution.grammar import ADVERBS, NOMINATIVE, PREPOSITIONS, TIMES, is_finite
+from crossread.attribution.grammar import ADVERBS, AUXILIARIES, NOMINATIVE, PREPOSITIONS, RELATIVES, TIMES, is_finite
 from crossread.attribution.page import Line, WordSpan
 from crossread.text.names import place_forms
 
@@ -138,3 +138,16 @@ def is_occasion(line: Line, i: int, limit: int) -> bool:
         if form in PREPOSITIONS or not line.gap(k).isspace():
             return False
     return False
+
+
+def phrase_stop(line: Line, first: int, limit: int) -> int:
+    """Where a phrase ends for a verb whose subject it belongs to: "on immigrants | drew fire"."""
+    owed = False  # verbs of the relative clauses and subjects inside the phrase
+    for k in range(first + 1, limit):
+        if line.forms[k] in NOMINATIVE or line.forms[k] in RELATIVES:
+            owed = True
+        elif not line.quoted(k) and is_finite(line, k):
+            if not owed:
+                return k
+            owed = line.forms[k] in AUXILIARIES  # "who have fled": one verb of two words
+    return limit

@@ -23,7 +23,7 @@ from crossread.attribution.content import (
 )
 from crossread.attribution.cues import JOINING, CueWord, find_cues
 from crossread.attribution.families import nominal
-from crossread.attribution.grammar import PREPOSITIONS, RELATIVES, is_finite
+from crossread.attribution.grammar import NOMINATIVE, PREPOSITIONS, RELATIVES, cue_forms, is_finite
 from crossread.attribution.infinitives import infinitive
 from crossread.attribution.labels import labelled
 from crossread.attribution.minds import can_mean, introduces, stands_alone
@@ -270,6 +270,9 @@ def _clause_before(line: Line, first: int) -> bool:
         return False
     if line.quoted(first - 1):
         return True
+    opener = line.forms[line.first]
+    if opener == "asked" or (opener.endswith("ing") and opener in cue_forms()):
+        return False  # "Noting that it leaks, Lee asked why": two attributions
     fronted = line.forms[line.first] in ADJUNCTS | MANNERS  # "On Monday, he said": no clause
     return any(mark in line.gap(first) for mark in ",—–") and first - line.first >= (3 if fronted else 2)
 
@@ -292,6 +295,10 @@ def _draft(
     made = Cue((Span(*line.span((cue.group, cue.last))),), cue.lemma, cue.stance)
     told = line.span(addressee) if addressee else None
     named = line.span(source) if source else None
+    if source and source[0] == source[1]:
+        pronoun = line.forms[source[0]].partition("'")[0]
+        if pronoun in NOMINATIVE or pronoun == "who":  # "they'll", "who's"
+            named = line.starts[source[0]], line.starts[source[0]] + len(pronoun)
     return _covering(line, Draft(named, made, content, NO_ANSWER if cue.silent else rule, line.number, told))
 
 

@@ -155,6 +155,9 @@ ROWS: list[tuple[str, str | None, str, list[str], str, str]] = [
     ("Ann Lee took the stage to praise the plan.", "Ann Lee", "to praise", ["the plan"], "indirect", "infinitive"),
     ("There were allegations of fraud in Hull.", None, "allegations of", ["fraud in Hull"], "indirect",
      "nominal_agentless"),
+    # contractions, and phrases whose noun has a verb of its own
+    ("They'll say that it leaked.", "They", "say", ["that it leaked"], "indirect", "subject"),
+    ("A video showing the rescue was released.", "A video", "showing", ["the rescue"], "indirect", "subject"),
     # passives
     ("Ann Lee was quoted as saying it leaked.", "Ann Lee", "was quoted as saying", ["it leaked"], "indirect",
      "quoted_as"),
@@ -183,6 +186,7 @@ SILENT = [
     "A routine inspection found a crack in the wall.",
     "Ann Lee has not responded.",
     "It was hard to see the wall.",
+    "Some credit card debt is old.",
     "It is too close to call.",
     "The rest of us hope to leave.",
     "The states that will vote in March are many.",
