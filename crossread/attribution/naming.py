@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from crossread.attribution.grammar import ADVERBS, AUXILIARIES, finite_forms
 from crossread.attribution.roles import ROLE_MODIFIERS, calls_it_state_media, is_body, role_heads, role_kind
 from crossread.model import Name, SpeakerKind
+from crossread.text.namesakes import is_namesake
 from crossread.text.words import Words, fold
 
 ARTICLES = frozenset(("the", "a", "an"))
@@ -73,7 +74,10 @@ class Naming:
         return joints + sum(len(self.words.within(name.start, name.end)) for name in names) == len(within)
 
     def fullest(self, name: Name) -> str:
-        """The name as its fullest mention writes it."""
+        """The name as its fullest mention writes it; of a titled surname without a full name, with the title."""
+        if is_namesake(name.key):
+            before = bisect_left(self.words.starts, name.start) - 1
+            return " ".join(self.words.text[self.words.starts[before] : name.end].split())
         for other in self.by_key[name.key]:
             written = self.words.text[other.start : other.end]
             if fold(written) == name.key:

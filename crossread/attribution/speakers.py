@@ -26,6 +26,7 @@ from crossread.attribution.roles import (
 )
 from crossread.model import Name, Pronoun, Span, SpeakerBy, SpeakerEntity, SpeakerKind
 from crossread.text.names import body_nouns
+from crossread.text.namesakes import is_namesake
 from crossread.text.words import fold
 
 _BODY_PRONOUNS = frozenset(("it",))
@@ -221,13 +222,13 @@ class Ledger:
         role = self.naming.role(name.key)
         kind, entity = self._kind(name, role)
         self.entries[key] = Entry(key, self.naming.fullest(name), kind, entity, role, mentions=[], forms=[])
-        if entity == "person":
+        if entity == "person" and not is_namesake(key):
             self._people.add(key)
         return key
 
     def _same_person(self, name: Name) -> str | None:
         """The one speaker that this is another spelling, or the given name, of."""
-        if name.kind in ("organisation", "place") or is_outlet(name.key):
+        if name.kind in ("organisation", "place") or is_outlet(name.key) or is_namesake(name.key):
             return None
         key = self._people.find(name.key)
         if key and len(name.key.split()) > len(key.split()):

@@ -14,6 +14,7 @@ from operator import not_
 
 from crossread.lexicon import from_lexicons, load_lexicon
 from crossread.model import BODY_ZONES, Name, NameKind, Sentence
+from crossread.text.namesakes import part_namesakes
 from crossread.text.words import Words, fold
 
 _CALENDAR = frozenset(
@@ -48,7 +49,8 @@ def find_names(words: Words, sentences: Sequence[Sentence]) -> tuple[tuple[Name,
     titled = {last for _, last, title in runs if title}
     pieces = [(first, last) for first, last, _ in runs]
     spans = [(words.starts[first], _end(words, last)) for first, last in pieces]
-    keys = _link([" ".join(words.text[start:end].split()) for start, end in spans])
+    linked = _link([" ".join(words.text[start:end].split()) for start, end in spans])
+    keys = part_namesakes(words, pieces, linked)
     kinds = _kinds(words, pieces, keys, titled)
     named = bytearray(len(words))
     for first, last in pieces:
