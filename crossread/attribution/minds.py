@@ -7,6 +7,7 @@ from crossread.attribution.grammar import DETERMINERS, NOMINATIVE, RELATIVES
 from crossread.attribution.objects import CONTENT_OPENERS
 from crossread.attribution.page import Line, WordSpan
 from crossread.attribution.roles import DOCUMENTS, GROUPS, role_heads
+from crossread.lexicon import from_lexicons
 from crossread.text.names import body_nouns
 
 _ALWAYS_SPEECH = frozenset(("say", "tell", "claim", "argue", "insist", "deny"))
@@ -24,6 +25,7 @@ _MINDED = frozenset(
     "regret aim vow urge criticize criticise praise condemn denounce complain worry doubt balk reject desire "
     "dislike hate admire comment resent mourn applaud embrace endorse".split()
 ) | {"comment on", "focus on", "object to", "balk at", "call for", "vote for", "vote against"}
+_NO_MIND = frozenset(("it", "this", "that", "you", "one", "which"))
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ist", "ians", "ees", "eers", "ants", "men", "women")
 
 
@@ -58,19 +60,18 @@ def stands_alone(line: Line, cue: CueWord, source: WordSpan, after: int) -> bool
 def can_mean(line: Line, source: WordSpan) -> bool:
     """Whether a source can hold an attitude: a name, a pronoun, a person, a group, a body, a document."""
     forms = line.forms[source[0] : source[1] + 1]
-    if len(forms) == 1 and forms[0] in ("it", "this", "that", "you", "one", "which"):
+    if len(forms) == 1 and forms[0] in _NO_MIND:
         return False
+    minds = _minds()
     return any(
-        line.capital(source[0] + k)
-        or form in NOMINATIVE
-        or form in GROUPS
-        or form in DOCUMENTS
-        or form in role_heads()
-        or form in body_nouns()
-        or (form.endswith("s") and form[:-1] in role_heads())
-        or form in _PEOPLE
-        or form.endswith(_AGENT_ENDINGS)
-        or (form.endswith("s") and form[:-1] in body_nouns())
+        form in minds or line.capital(source[0] + k) or form.endswith(_AGENT_ENDINGS)
         for k, form in enumerate(forms)
         if k or len(forms) == 1 or form not in DETERMINERS
     )
+
+
+@from_lexicons
+def _minds() -> frozenset[str]:
+    """Nouns and pronouns of who can mean something, roles and bodies in the plural too."""
+    nouns = role_heads() | body_nouns()
+    return NOMINATIVE | GROUPS | DOCUMENTS | _PEOPLE | nouns | {f"{noun}s" for noun in nouns}

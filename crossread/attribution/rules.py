@@ -40,39 +40,47 @@ _NO_INVERTED = frozenset("that there this so himself herself themselves itself h
 _ISSUED = frozenset(
     "statement letter memo tweet email post message release note speech video ad editorial column".split()
 )
+_FRONTED = ADJUNCTS | MANNERS
+_AFTER_INVERTED = _FRONTED | {"who"}
 _LONGEST_FRONTED = 40  # words of a phrase before the subject
 
 
 def draft_attributions(page: Page) -> Iterator[Draft]:
     """Attributions of every title and body sentence, in reading order."""
     for line in page.lines():
-        cues = list(find_cues(line))
-        previous: WordSpan | None = None  # the latest source that is not inside what another says
-        told = 0
-        taken: set[int] = set()
+        taken: set[int] = set()  # the words of cues
         contents: list[Span] = []
-        for cue, following in zip(cues, [*cues[1:], None], strict=False):
-            if cue.first in taken:
-                continue  # "as saying" of "was quoted as saying"
-            if line.starts[cue.group] >= told:
-                line.floor = line.first
-            source, draft = _attribute(line, cue, following, previous)
-            if draft:
-                taken.update(range(cue.group, bisect_left(line.starts, draft.cue.spans[-1].end)))
-                contents += draft.content
-                if previous is None or source is None or line.words.starts[source[0]] >= told:
-                    previous = source or previous
-                told = max(told, draft.content[-1].end if draft.rule in _CONTENT_FOLLOWS else 0)
-                if draft.rule in _CONTENT_FOLLOWS:
-                    line.floor = bisect_left(line.starts, draft.content[0].start)
-                yield draft
+        yield from _of_verbs(line, taken, contents)
         for i in line.nouns:
             draft = nominal(line, i) if i not in taken else None
             if draft and not (draft.rule in _TOPICAL and _is_told(line.starts[i], contents)):
                 yield _covering(line, draft)
         yield from _deeds(line, taken, contents)
-        yield from (_covering(line, draft) for draft in adverbials(line))
+        if line.adverbials:
+            yield from (_covering(line, draft) for draft in adverbials(line))
     yield from labelled(page)
+
+
+def _of_verbs(line: Line, taken: set[int], contents: list[Span]) -> Iterator[Draft]:
+    """The attributions of a sentence's reporting verbs; their words and contents are noted."""
+    cues = list(find_cues(line))
+    previous: WordSpan | None = None  # the latest source that is not inside what another says
+    told = 0
+    for cue, following in zip(cues, [*cues[1:], None], strict=False):
+        if cue.first in taken:
+            continue  # "as saying" of "was quoted as saying"
+        if line.starts[cue.group] >= told:
+            line.floor = line.first
+        source, draft = _attribute(line, cue, following, previous)
+        if draft:
+            taken.update(range(cue.group, bisect_left(line.starts, draft.cue.spans[-1].end)))
+            contents += draft.content
+            if previous is None or source is None or line.starts[source[0]] >= told:
+                previous = source or previous
+            if draft.rule in _CONTENT_FOLLOWS:
+                told = max(told, draft.content[-1].end)
+                line.floor = bisect_left(line.starts, draft.content[0].start)
+            yield draft
 
 
 def _deeds(line: Line, taken: set[int], contents: list[Span]) -> Iterator[Draft]:
@@ -118,7 +126,7 @@ def _attribute(
     if rule == "subject" and (earlier := _said_before(line, cue, source, after, limit)):
         rule, content = earlier
         return source, _draft(line, cue, source, content, rule, addressee)
-    if line.forms[source[0] : source[1] + 1] in (["i"], ["we"]) and not introduces(line, after, limit):
+    if source[0] == source[1] and line.forms[source[0]] in ("i", "we") and not introduces(line, after, limit):
         return None, None  # "we hope the wall holds": the narrator, whose words need no attribution
     content = _of_relative(line, cue, source) or content_after(line, cue, after, limit)
     if not content and "q" in cue.frames:
@@ -225,7 +233,7 @@ def _inverted_source(line: Line, cue: CueWord) -> WordSpan | None:
         if is_finite(line, k) and not reduced:  # but "says a source involved in it"
             return None
     after = source[1] + 1
-    if after < line.stop and line.adjacent(after) and line.forms[after] not in ADJUNCTS | MANNERS | {"who"}:
+    if after < line.stop and line.adjacent(after) and line.forms[after] not in _AFTER_INVERTED:
         return None  # a verb follows: what looked like the source is the subject of what is said
     return source
 
@@ -273,7 +281,7 @@ def _clause_before(line: Line, first: int) -> bool:
     opener = line.forms[line.first]
     if opener == "asked" or (opener.endswith("ing") and opener in cue_forms()):
         return False  # "Noting that it leaks, Lee asked why": two attributions
-    fronted = line.forms[line.first] in ADJUNCTS | MANNERS  # "On Monday, he said": no clause
+    fronted = line.forms[line.first] in _FRONTED  # "On Monday, he said": no clause
     return any(mark in line.gap(first) for mark in ",—–") and first - line.first >= (3 if fronted else 2)
 
 
@@ -303,7 +311,8 @@ def _draft(
 
 
 def _covering(line: Line, draft: Draft) -> Draft:
-    draft.covers = {
-        piece.quotation for span in draft.content for piece in line.page.pieces_within(span.start, span.end)
-    }
+    if line.page.pieces:
+        draft.covers = {
+            piece.quotation for span in draft.content for piece in line.page.pieces_within(span.start, span.end)
+        }
     return draft
