@@ -41,6 +41,8 @@ _GO = frozenset("go goes went gone going".split())
 _SPEAKING_FORMS = _SPEAKING | {"speak", "talk", "discuss", "be"}
 # Before a participle these make it an act of the clause's subject: "by accusing him", "after praising it".
 JOINING = frozenset("and or by while after before without upon besides".split())
+_AFTER_AS = frozenset(("put it",))  # speech in "as Lee put it" only: "Lee put it on the shelf"
+_AS_WITHIN = 8  # words before a verb among which its "as" stands
 _REFUSALS = ("declin", "refus")
 _REFUSING = frozenset(("decline", "refuse"))
 _TOPIC = frozenset("on about upon for".split())
@@ -89,7 +91,7 @@ def find_cues(line: Line) -> Iterator[CueWord]:
     entries = _entries()
     for match in line.verbs:
         entry = entries[match.entry.term]
-        if _is_noun(line, match, entry.frames):
+        if _is_noun(line, match, entry.frames) or (entry.lemma in _AFTER_AS and not _after_as(line, match.first)):
             continue
         cue = _cue(line, match, entry)
         if "a" in cue.frames:
@@ -101,6 +103,11 @@ def find_cues(line: Line) -> Iterator[CueWord]:
             yield replace(cue, silent=True)
         elif not _is_a_wish(line, cue):
             yield _refusal(line, cue)
+
+
+def _after_as(line: Line, verb: int) -> bool:
+    """Whether "as" opens the clause of a verb: "as Lee put it"."""
+    return "as" in line.forms[max(line.first, verb - _AS_WITHIN) : verb]
 
 
 class _Verb(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from crossread.attribution.content import clause_to, content_limit
+from crossread.attribution.content import clause_to, content_before, content_limit
 from crossread.attribution.cues import CueWord
 from crossread.attribution.grammar import DETERMINERS, cue_forms
 from crossread.attribution.objects import is_occasion
@@ -14,6 +14,7 @@ from crossread.model import Span
 
 _AGENT_WITHIN = 4  # words after a passive verb among which its "by" is looked for
 _QUOTED_WITHIN = 12  # words after "was quoted" among which "as saying" is looked for
+_OCCASION_OPENERS = frozenset(("by", "on", "in", "at", "during"))  # "“...,” was quoted as saying by Tass"
 _QUESTIONS = frozenset("that if whether who what why how when where".split())
 _TOPICS = frozenset(("about", "on", "over"))
 _ASKING = frozenset("ask tell inform warn remind assure advise question press quiz brief".split())
@@ -80,6 +81,9 @@ def _quoted_as_saying(line: Line, cue: CueWord, subject: WordSpan) -> Passive | 
     for k in range(cue.last + 2, min(cue.last + _QUOTED_WITHIN, line.stop)):
         if line.forms[k - 1] == "as" and line.forms[k].endswith("ing") and line.forms[k] in cue_forms():
             limit = content_limit(line, cue, None, subject)
+            before = subject[0] > line.first and line.quoted(subject[0] - 1)
+            if before and (k + 1 >= limit or line.forms[k + 1] in _OCCASION_OPENERS):
+                return Passive(subject, content_before(line, line.starts[subject[0]]), "quoted_as", None, k)
             return Passive(subject, [clause_to(line, k + 1, limit)], "quoted_as", None, k) if k + 1 < limit else None
     return None
 

@@ -180,10 +180,13 @@ def _said_before(line: Line, cue: CueWord, source: WordSpan, after: int, limit: 
         return None
     if source[0] == line.first and "q" in cue.frames and (asked := _quotation_before(line)):
         return "clause_first", asked + [span for span in content_resumed(line, cue, limit) if _is_quoted(line, span)]
-    if _clause_before(line, source[0]):
-        content = content_before(line, line.words.starts[source[0]])
+    begin = source[0]
+    if begin - 1 > line.first and line.forms[begin - 1] == "as":
+        begin -= 1  # "It leaks, as Lee said"
+    if _clause_before(line, begin):
+        content = content_before(line, line.starts[begin])
         if content:
-            quoted = line.quoted(source[0] - 1)  # after a quotation only another goes on
+            quoted = line.quoted(begin - 1)  # after a quotation only another goes on
             resumed = content_resumed(line, cue, limit)
             return "clause_first", content + [span for span in resumed if not quoted or _is_quoted(line, span)]
     if after == cue.last + 1 and "q" in cue.frames and _inserted(line, source[0]):

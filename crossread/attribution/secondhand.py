@@ -14,6 +14,9 @@ from crossread.model import Attribution, Name, SecondHand, Speaker
 from crossread.text.words import Words
 
 _NEXT = 8  # characters after "told" within which a name begins
+_BY = re.compile(r",? ?(?:as )?\b(?:quoted|cited|reported|carried) by\b")
+_SAYING_BY = re.compile(r" by\b")
+_LONGEST_BY = 50  # characters from a cue to the end of "as quoted by the state news agency Tass"
 _AGENCY = re.compile(
     r"\b(?:news agency|agency|newspaper|broadcaster|magazine|television|radio|news outlet|news site)\b", re.I
 )
@@ -57,6 +60,7 @@ def _is_source(attribution: Attribution) -> bool:
 def _outlet(words: Words, draft: Draft, naming: Naming) -> SecondHand | None:
     """The outlet among the words of the addressee, or of the source where nobody is told."""
     place = (draft.addressee or _told(words, draft, naming)) if draft.cue.lemma == "tell" else draft.source
+    place = _quoted_by(words, draft) or place
     if place is None:
         return None
     inside = naming.within(*place)
@@ -74,6 +78,15 @@ def _outlet(words: Words, draft: Draft, naming: Naming) -> SecondHand | None:
 
 def _second_hand(words: Words, name: Name, text: str) -> SecondHand:
     return SecondHand(name.start, name.end, words.text[name.start : name.end], calls_it_state_media(text))
+
+
+def _quoted_by(words: Words, draft: Draft) -> tuple[int, int] | None:
+    """The stretch after "said, as quoted by" or "was quoted by ... as saying" in which the outlet stands."""
+    cue = draft.cue.spans[0].start, draft.cue.spans[-1].end
+    inside = _BY.search(words.text, *cue)
+    after = _SAYING_BY if draft.rule == "quoted_as" else _BY
+    found = inside or after.match(words.text, cue[1], cue[1] + _LONGEST_BY)
+    return (found.end(), min(found.end() + _LONGEST_BY, cue[1] if inside else len(words.text))) if found else None
 
 
 def _told(words: Words, draft: Draft, naming: Naming) -> tuple[int, int] | None:

@@ -117,6 +117,9 @@ def test_a_speaker_without_a_name_has_the_kind_of_its_noun(text: str, name: str,
         ("It leaked, according to Tass, the Russian state news agency.", "Tass", True),
         ("It leaked, according to the state-run agency Belta.", "Belta", True),
         ("It leaked, the news agency Skerry reported.", "Skerry", False),
+        ("It leaked, Ann Lee said, as quoted by state news agency Tass.", "Tass", True),
+        ("Ann Lee was quoted by Interfax as saying it leaked.", "Interfax", False),
+        ("“It leaked,” Ann Lee was quoted as saying by Newsweek.", "Newsweek", False),
     ],
 )
 def test_what_an_outlet_heard_is_second_hand_and_state_media_only_when_the_text_says_so(
