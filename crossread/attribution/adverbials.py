@@ -35,8 +35,7 @@ def _according_to(line: Line, i: int) -> Draft | None:
     if line.forms[i + 1 : i + 2] != ["to"]:
         return None
     source = right_source(line, i + 2, long=True)
-    cue = Cue((Span(line.starts[i], line.ends[i + 1]),), "according to", "neutral")
-    return _around(line, (i, i + 1), source, cue, "according_to")
+    return _around(line, (i, i + 1), source, "according to", "according_to")
 
 
 def _in_poll(line: Line, i: int) -> Draft | None:
@@ -49,25 +48,25 @@ def _in_poll(line: Line, i: int) -> Draft | None:
             if not (fronted or "," in line.gap(k)):
                 return None
             source = right_source(line, k + 1, long=True)
-            cue = Cue((Span(line.starts[k], line.ends[k]),), "in", "neutral")
-            return _around(line, (k, k), source, cue, "in_poll")
+            return _around(line, (k, k), source, "in", "in_poll")
         if is_finite(line, k):
             return None
     return None
 
 
-def _around(line: Line, cue_words: WordSpan, source: WordSpan | None, cue: Cue, rule: str) -> Draft | None:
+def _around(line: Line, cue: WordSpan, source: WordSpan | None, lemma: str, rule: str) -> Draft | None:
     """The attribution whose content is what stands before the adverbial and after it."""
     if source is None:
         return None
-    content = content_before(line, line.starts[cue_words[0]]) if cue_words[0] > line.first else []
-    if rule == "in_poll" and cue_words[0] - line.first <= 1:
+    content = content_before(line, line.starts[cue[0]]) if cue[0] > line.first else []
+    if rule == "in_poll" and cue[0] - line.first <= 1:
         content = []  # "But in a new poll, ..."
     if source[1] + 1 < line.stop:
         rest = clause_to(line, source[1] + 1, line.stop)
         if rest.end - rest.start > _SHORTEST_REST:
             content.append(rest)
-    return Draft(line.span(source), cue, content, rule, line.number) if content else None
+    made = Cue((Span(line.starts[cue[0]], line.ends[cue[1]]),), lemma, "neutral")
+    return Draft(line.span(source), made, content, rule, line.number) if content else None
 
 
 def _hearsay(line: Line, i: int) -> Draft | None:

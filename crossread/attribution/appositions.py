@@ -158,7 +158,7 @@ def _explains_after(line: Line, first: int) -> bool:
         return True
     if form in ("a", "an", "the", "who", "whose") or form in role_heads():
         return True
-    short = line.words.ends[first] - line.words.starts[first] <= 5  # "Fla.", "29"
+    short = line.ends[first] - line.starts[first] <= 5  # "Fla.", "29"
     closed = first + 1 >= line.stop or line.gap(first + 1).strip()[:1] in (",", ".")
     if short and closed and (line.capital(first) or form.isdigit()):
         return True

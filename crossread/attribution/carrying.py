@@ -134,7 +134,7 @@ def _is_subject(line: Line, source: WordSpan) -> bool:
 
 
 def _draft(line: Line, quotation: Quotation, source: WordSpan, verb: int) -> Draft:
-    cue = Cue((Span(line.words.starts[verb], line.words.ends[verb]),), line.forms[verb], "neutral")
+    cue = Cue((Span(line.starts[verb], line.ends[verb]),), line.forms[verb], "neutral")
     return Draft(line.span(source), cue, list(quotation.spans), "beside_quotation", line.number)
 
 

@@ -171,7 +171,7 @@ def nothing_follows(line: Line, cue: CueWord, after: int, limit: int) -> bool:
 
 def content_before(line: Line, end: int) -> list[Span]:
     """The content that ends before text offset `end`: the clause, or the quotation with what leads to it."""
-    text, start = line.words.text, line.start
+    text, start = line.text, line.start
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",—–-"):
         end -= 1
     if end <= start:
@@ -194,8 +194,7 @@ def content_after(line: Line, cue: CueWord, after: int, limit: int) -> list[Span
     if "e" in cue.frames and not calls_something(line, cue, after, limit):
         return []
     if line.quoted(after):
-        piece = line.page.piece_at(line.words.starts[after])
-        spans = list(line.page.quotations[piece.quotation].spans) if piece else []
+        spans = line.page.quotation_at(line.starts[after])
         if spans and spans[-1].end < line.end - 3 and limit == line.stop:
             return [Span(spans[0].start, clause_to(line, after, limit).end)]
         return spans
@@ -213,9 +212,8 @@ def content_resumed(line: Line, cue: CueWord, limit: int) -> list[Span]:
     if k >= limit:
         return []
     if line.quoted(k):
-        piece = line.page.piece_at(line.words.starts[k])
         paused = not _PAUSED.isdisjoint(line.gap(k))  # said on “Today”: a title
-        return list(line.page.quotations[piece.quotation].spans) if piece and paused else []
+        return line.page.quotation_at(line.starts[k]) if paused else []
     inserted = "," in line.gap(k) and limit - k > 2
     if not inserted or line.forms[k].endswith("ing"):
         return []

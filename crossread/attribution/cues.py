@@ -30,7 +30,7 @@ _AFTER_VERBS = frozenset(
 )
 _SPEAKING = frozenset(
     "say tell answer comment respond reply explain elaborate specify disclose reveal mention add".split()
-) | {"respond to", "reply to", "comment on", "elaborate on", "react to"}
+) | {"respond to", "reply to", "comment on", "elaborate on"}
 _CATENATIVES = frozenset(
     "continue continues continued stop stops stopped keep keeps kept avoid avoids avoided fail fails failed used "
     "try tries tried trying attempt attempts attempted attempting begin begins began beginning start starts "
@@ -252,7 +252,7 @@ def _is_noun(line: Line, match: Match, frames: str) -> bool:
     form = line.forms[first]
     if first == line.first:
         return not form.endswith("ing")
-    if line.capital(first) and not line.headline and not line.words.text[line.words.starts[first - 1]].islower():
+    if line.capital(first) and not line.headline and not line.text[line.starts[first - 1]].islower():
         return True
     before = line.forms[first - 1]
     if before == "to" and _catenative(line, first - 1) is not None:

@@ -75,10 +75,9 @@ def nominal(line: Line, i: int) -> Draft | None:
         if not owned or is_occasion(line, start + 1, line.stop):
             return None
         return _of_topic(line, i, (first, source), start)
-    stop = clause_stop(line, start, subordinate=False)
-    stop = _before_main_verb(line, i, start, object_stop(line, start, stop))
     cue = Cue((Span(*line.span((first, i))),), lemma, stance)
-    return Draft(line.span(source), cue, [clause_to(line, start, stop)], "nominal", line.number)
+    content = clause_to(line, start, _clause_end(line, i, start))
+    return Draft(line.span(source), cue, [content], "nominal", line.number)
 
 
 def _of_nobody(line: Line, i: int, start: int) -> Draft | None:
@@ -86,13 +85,7 @@ def _of_nobody(line: Line, i: int, start: int) -> Draft | None:
     lemma, stance, _ = noun_cues()[line.forms[i]]
     if line.forms[i - 1] in _NO_NOUN_AFTER and line.adjacent(i):
         return None  # "too close to call", "the rest of us hope to"
-    if line.forms[start] == "that":
-        begin = start
-        stop = clause_stop(line, start, subordinate=False)
-        stop = _before_main_verb(line, i, start, object_stop(line, start, stop))
-    else:
-        begin = start if line.forms[start] == "to" and not _is_object(line, start + 1) else start + 1
-        stop = phrase_stop(line, begin, object_stop(line, begin, clause_stop(line, begin, subordinate=True)))
+    begin, stop = (start, _clause_end(line, i, start)) if line.forms[start] == "that" else _topic(line, start)
     if stop <= begin + (begin == start):
         return None
     cue = Cue((Span(*line.span((i, max(i, begin - 1)))),), lemma, stance)
@@ -103,14 +96,24 @@ def _of_topic(line: Line, i: int, owned: tuple[int, WordSpan], start: int) -> Dr
     """ "Lee's attacks on the council", "her promise to mend the wall": what the preposition or "to" brings in."""
     first, source = owned
     lemma, stance, _ = noun_cues()[line.forms[i]]
-    begin = start + 1
-    if begin < line.stop and line.forms[start] == "to" and not _is_object(line, begin):
-        begin = start  # "her promise to mend it": the infinitive with its "to"
+    begin, stop = _topic(line, start)
     cue = Cue((Span(*line.span((first, begin - 1))),), lemma, stance)
-    stop = phrase_stop(line, begin, object_stop(line, begin, clause_stop(line, begin, subordinate=True)))
     if stop <= begin + (begin == start):
         return None
     return Draft(line.span(source), cue, [clause_to(line, begin, stop)], "nominal_topic", line.number)
+
+
+def _topic(line: Line, start: int) -> tuple[int, int]:
+    """The words of what the preposition at `start` brings in; of an infinitive with its "to"."""
+    begin = start + 1
+    if begin < line.stop and line.forms[start] == "to" and not _is_object(line, begin):
+        begin = start  # "her promise to mend it"
+    return begin, phrase_stop(line, begin, object_stop(line, begin, clause_stop(line, begin, subordinate=True)))
+
+
+def _clause_end(line: Line, noun: int, that: int) -> int:
+    """The word before which the clause of a noun's "that" ends."""
+    return _before_main_verb(line, noun, that, object_stop(line, that, clause_stop(line, that, subordinate=False)))
 
 
 def _is_object(line: Line, i: int) -> bool:

@@ -9,7 +9,6 @@ AUXILIARIES = frozenset(
     "has have had is are was were be been being am will would could may might can did does do should must shall cannot "
     "hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't couldn't can't didn't doesn't don't".split()
 )
-BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
 ADVERBS = frozenset(
     "also later then once often never always not now just still again recently previously earlier first even further "
     "instead already ever only long all both today yesterday since sometimes soon too rather perhaps maybe almost "

@@ -17,10 +17,9 @@ _NO_DEED_BEFORE = frozenset(
 )
 # Told of as a purpose these are no speech: "came to see it", "worked to support his family".
 _NO_SPEECH = frozenset(
-    "see show find know learn discover decide feel add maintain hold understand "
-    "think realize realise vote for back offer plan present cast focus on take issue read seek want need agree look "
-    "remember prove demonstrate answer reflect imagine".split()
-) | {"focus on", "vote for", "vote against", "respond to", "look for"}
+    "see show find know learn discover decide feel add maintain hold understand think realize realise back offer plan "
+    "present cast read seek want agree remember prove demonstrate answer reflect imagine".split()
+) | {"focus on", "respond to"}
 
 
 def infinitive(line: Line, match: Match) -> tuple[CueWord, WordSpan, list[Span]] | None:

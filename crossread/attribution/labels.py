@@ -32,7 +32,7 @@ def labelled(page: Page) -> Iterator[Draft]:
         if _names_somebody(page, match["who"]) if title else _speaks(page, match, content, turns):
             cue = Cue((Span(match.end("who"), match.end("who") + 1),), ":", "neutral")
             draft = Draft(match.span("who"), cue, [content], "label", number)
-            draft.covers = {piece.quotation for piece in page.pieces_within(content.start, content.end)}
+            draft.covers = page.covered(draft.content)
             yield draft
     yield from _tails(page)
 

@@ -24,7 +24,7 @@ _MINDED = frozenset(
     "want intend wish hope plan expect believe think know oppose favor favour prefer decide refuse agree disagree "
     "regret aim vow urge criticize criticise praise condemn denounce complain worry doubt balk reject desire "
     "dislike hate admire comment resent mourn applaud embrace endorse".split()
-) | {"comment on", "focus on", "object to", "balk at", "call for", "vote for", "vote against"}
+) | {"comment on", "focus on", "object to", "balk at", "call for"}
 _NO_MIND = frozenset(("it", "this", "that", "you", "one", "which"))
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ist", "ians", "ees", "eers", "ants", "men", "women")
 

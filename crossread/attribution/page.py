@@ -116,6 +116,17 @@ class Page:
         k = bisect_right(self._starts, position) - 1
         return self.pieces[k] if k >= 0 and position < self.pieces[k].end else None
 
+    def quotation_at(self, position: int) -> list[Span]:
+        """All pieces of the quotation that covers a text offset; none where there is none."""
+        piece = self.piece_at(position)
+        return list(self.quotations[piece.quotation].spans) if piece else []
+
+    def covered(self, spans: Iterable[Span]) -> set[int]:
+        """The indices of the quotations that overlap any of the spans."""
+        if not self.pieces:
+            return set()
+        return {piece.quotation for span in spans for piece in self.pieces_within(span.start, span.end)}
+
     def pieces_within(self, start: int, end: int) -> list[Piece]:
         """Pieces that overlap [start, end)."""
         k = max(bisect_right(self._starts, start) - 1, 0)

@@ -12,22 +12,12 @@ from typing import Final
 
 from crossread.attribution.naming import Naming
 from crossread.attribution.page import Page
-from crossread.attribution.signs import SHOWN_BY
 from crossread.model import Name, Pronoun
+from crossread.text.genders import NOUNS, SHOWN_BY, TITLES
 from crossread.text.words import fold
 
 HE_SHE: Final[dict[str, Pronoun]] = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _OWN = frozenset(("his", "her", "himself", "herself"))
-_HE_NOUNS = frozenset(
-    "mr sir lord king prince emperor sultan emir pope father son brother husband uncle nephew grandfather grandson "
-    "widower fiancé boyfriend dad spokesman congressman councilman chairman businessman policeman assemblyman alderman "
-    "clergyman cameraman actor waiter man boy patriarch imam priest monk".split()
-)
-_SHE_NOUNS = frozenset(
-    "mrs ms miss dame lady queen princess empress mother daughter sister wife aunt niece grandmother granddaughter "
-    "widow fiancée girlfriend mom spokeswoman congresswoman councilwoman chairwoman businesswoman policewoman "
-    "assemblywoman actress waitress housewife nun woman girl".split()
-)
 _NEARBY = 8  # names of one sentence a pronoun is counted for
 _MENTIONS = 12  # mentions of one person looked at for a title
 
@@ -66,8 +56,8 @@ class Pronouns:
             first = bisect_left(words.starts, name.start)
             if first and words.text[words.ends[first - 1] : name.start].strip(" \u00a0.") == "":
                 nouns.add(words.forms[first - 1].rstrip("."))
-        he, she = bool(nouns & _HE_NOUNS), bool(nouns & _SHE_NOUNS)
-        return None if he == she else "he" if he else "she"
+        shown = {told[noun] for told in (NOUNS, TITLES) for noun in nouns if noun in told}
+        return shown.pop() if len(shown) == 1 else None
 
     def _by_use(self, key: str) -> Pronoun | None:
         """The pronoun that at least twice as many places show as show the other."""

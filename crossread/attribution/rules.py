@@ -34,7 +34,7 @@ from crossread.attribution.sources import left_source, right_source, subject_aft
 from crossread.model import NO_ANSWER, Cue, Span
 
 _TOPICAL = ("nominal_topic", "nominal_agentless")
-_OBJECT_RELATIVES = frozenset(("which", "that", "what"))
+_CONTENT_PRONOUNS = frozenset(("which", "that", "what"))
 _CONTENT_FOLLOWS = frozenset(("subject", "shared_subject", "relative"))
 _NO_INVERTED = frozenset("that there this so himself herself themselves itself him them me us".split())
 _ISSUED = frozenset(
@@ -109,7 +109,7 @@ def _attribute(
     source, rule = _subject(line, cue)
     if source is None:
         source = _inverted_source(line, cue)
-        content = content_before(line, line.words.starts[cue.group]) if source else []
+        content = content_before(line, line.starts[cue.group]) if source else []
         if source and content:
             return source, _draft(line, cue, source, content, "inverted")
         source, rule = _shared_subject(line, cue, previous), "shared_subject"
@@ -150,7 +150,7 @@ def _fronted_participle(line: Line, cue: CueWord) -> tuple[WordSpan | None, Draf
 def _of_relative(line: Line, cue: CueWord, source: WordSpan) -> list[Span]:
     """ "a rule which Lee said would hold": the pronoun and what is said of it, up to the next comma."""
     pronoun, after = source[0] - 1, cue.last + 1
-    if pronoun < line.first or line.forms[pronoun] not in _OBJECT_RELATIVES or after >= line.stop:
+    if pronoun < line.first or line.forms[pronoun] not in _CONTENT_PRONOUNS or after >= line.stop:
         return []
     if not line.adjacent(source[0]) or not line.adjacent(after) or not is_finite(line, after):
         return []
@@ -258,7 +258,7 @@ def _quotation_before(line: Line) -> list[Span]:
     if earlier < 0 or sentences[earlier].paragraph != sentences[line.number].paragraph:
         return []
     piece = line.page.piece_at(sentences[earlier].end - 1)
-    return list(line.page.quotations[piece.quotation].spans) if piece and piece.end <= line.start else []
+    return line.page.quotation_at(piece.start) if piece and piece.end <= line.start else []
 
 
 def _quotation_next(line: Line) -> list[Span]:
@@ -266,8 +266,7 @@ def _quotation_next(line: Line) -> list[Span]:
     following, sentences = line.number + 1, line.page.sentences
     if line.text[line.end - 1] != ":" or following == len(sentences):
         return []
-    piece = line.page.piece_at(sentences[following].start)
-    return list(line.page.quotations[piece.quotation].spans) if piece else []
+    return line.page.quotation_at(sentences[following].start)
 
 
 def _is_quoted(line: Line, span: Span) -> bool:
@@ -297,7 +296,7 @@ def _inserted(line: Line, first: int) -> bool:
 
 def _fronted(line: Line, first: int) -> list[Span]:
     """The phrase before an inserted source, which belongs to what is said."""
-    return content_before(line, line.words.starts[first]) if "," in line.gap(first) else []
+    return content_before(line, line.starts[first]) if "," in line.gap(first) else []
 
 
 def _draft(
@@ -314,8 +313,5 @@ def _draft(
 
 
 def _covering(line: Line, draft: Draft) -> Draft:
-    if line.page.pieces:
-        draft.covers = {
-            piece.quotation for span in draft.content for piece in line.page.pieces_within(span.start, span.end)
-        }
+    draft.covers = line.page.covered(draft.content)
     return draft

@@ -8,17 +8,12 @@ from typing import Final
 from crossread.attribution.nouns import noun_cues
 from crossread.attribution.roles import HEARSAY_ADVERBS, POLLS
 from crossread.lexicon import from_lexicons, load_lexicon
-from crossread.model import Pronoun
+from crossread.text.genders import SHOWN_BY
 
 VERB: Final = 1  # opens an entry of the reporting verbs
 NOUN: Final = 2  # may attribute as a noun: "claim"
 ADVERBIAL: Final = 4  # "according", "poll", "reportedly"
 PRONOUN: Final = 8  # shows that somebody goes by "he" or by "she"
-
-SHOWN_BY: Final[dict[str, Pronoun]] = {
-    "he": "he", "him": "he", "his": "he", "himself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-}  # fmt: skip
 
 
 def find_signs(forms: Sequence[str]) -> list[tuple[int, int]]:
