@@ -1,6 +1,7 @@
 """Word lists as data files: one entry a line, matched over the shared words with their places.
 
-A lexicon is a tab-separated file with a header `term, category, note`; a term may have several
+A lexicon is a tab-separated file with a header `term, category, note`, or `term, category, note,
+strength, voice` where the words differ in force or count in one voice only; a term may have several
 words. PROVENANCE.yaml beside the files says where each comes from.
 """
 
@@ -17,21 +18,30 @@ from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
+from crossread.model import VOICES
 from crossread.text.words import Words, find_words, fold
 
 T = TypeVar("T")
+_HEADERS = (["term", "category", "note"], ["term", "category", "note", "strength", "voice"])
+_STRENGTHS = ("0", "1", "2", "3")
 _clear: list[Callable[[], None]] = []  # of every cache filled from lexicons
 _added: dict[str, tuple[Entry, ...]] = {}  # name of a shipped list -> what the user adds to it
 _added_hashes: dict[str, str] = {}  # file name -> sha256 of the user's lists
 
 
 class Entry(Struct, frozen=True, gc=False):
-    """One line of a lexicon; `words` is the term as folded words."""
+    """One line of a lexicon; `words` is the term as folded words.
+
+    `strength` runs from 1, faint, to 3, plain on its face; 0 where the list does not tell. With a `voice`
+    the term counts in that voice alone: "claimed" keeps a distance in the narrator's, not in a speaker's.
+    """
 
     term: str
     words: tuple[str, ...]
     category: str
     note: str
+    strength: int = 0
+    voice: str = ""
 
 
 class Match(Struct, frozen=True, gc=False):
@@ -142,14 +152,18 @@ def parse_lexicon(name: str, content: str) -> Lexicon:
 
 def numbered_entries(name: str, lines: Sequence[str]) -> Iterator[tuple[int, Entry]]:
     """The entries of a lexicon's lines with their line numbers. Raises ValueError naming file and line."""
-    if not lines or lines[0].split("\t") != ["term", "category", "note"]:
-        raise ValueError(f"{name}:1: the header must be term, category, note, separated by tabs")
+    header = lines[0].split("\t") if lines else []
+    if header not in _HEADERS:
+        raise ValueError(f"{name}:1: the header must be {', '.join(_HEADERS[0])}, separated by tabs")
     for number, line in enumerate(lines[1:], start=2):
         fields = line.split("\t")
-        if len(fields) != 3 or not fields[0] or not fields[1]:
-            raise ValueError(f"{name}:{number}: expected term, category, note, separated by tabs")
-        term, category, note = fields
-        yield number, Entry(term, _words(term), category, note)
+        if len(fields) != len(header) or not fields[0] or not fields[1]:
+            raise ValueError(f"{name}:{number}: expected {', '.join(header)}, separated by tabs")
+        term, category, note, *more = fields
+        strength, voice = more or ("0", "")
+        if strength not in _STRENGTHS or (voice and voice not in VOICES):
+            raise ValueError(f"{name}:{number}: a strength is 0 to 3, a voice empty or one of {', '.join(VOICES)}")
+        yield number, Entry(term, _words(term), category, note, int(strength), voice)
 
 
 def _words(term: str) -> tuple[str, ...]:

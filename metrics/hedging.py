@@ -6,17 +6,15 @@ month, "military might", "could" as past ability, a word inside a name or a titl
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from crossread.document import Document
 from crossread.lexicon import Match, load_lexicon
-from crossread.metric import Metric, Options, rate_by_voice, rate_interval
-from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Measurement
-from crossread.text.capitals import in_title
+from crossread.metric import Metric, Options
+from crossread.model import Citation, Detail, FigureInfo, Measurement
+from crossread.terms import Hit, Tally, terms_in_body
 from crossread.text.words import Words
 
 # ICD 203's bands as the lexicon's notes write them, and the figure and rule of each.
@@ -36,83 +34,51 @@ _BEFORE_SURE = ("for", "make", "made", "is", "are", "was", "were", "be", "been",
 _DETERMINERS = frozenset("a an another any each every her his its my our the their this your".split())
 
 
-class _Hit(NamedTuple):
-    match: Match
-    category: str  # a key of _RULES
-    rule: str
-    note: str
-
-
 def measure(document: Document, options: Options) -> Measurement:
     """Hedges per 100 narrator words; the other categories and the probability words beside them."""
-    words = document.words
-    by_category = {category: Counter[str]() for category in _RULES}
-    by_sentence = {category: Counter[int]() for category in _RULES}
-    by_rule = Counter[str]()
-    evidence = []
-    for hit in _hits(document):
-        first = hit.match.first
-        voice = words.voices[first]
-        evidence.append(Evidence(hit.match.start, hit.match.end, hit.rule, hit.note, voice))
-        by_category[hit.category][voice or ""] += 1
-        if voice == "narrator":
-            by_rule[hit.rule] += 1
-            by_sentence[hit.category][words.sentences[first]] += 1
-    sizes: dict[str, int] = {voice: words.size(voice) for voice in VOICES}
-    lengths = words.sizes["narrator"]
-    by_voice = rate_by_voice(by_category["hedge"], sizes)
+    tally = Tally(document, _hits(document))
+    by_voice = tally.rates(("hedge",))
     return METRIC.measured(
         by_voice["narrator"].value,
-        sizes["narrator"],
+        tally.total,
         by_voice=by_voice,
-        interval=rate_interval(by_sentence["hedge"], lengths),
-        details=_details(by_sentence, by_rule, lengths),
-        evidence=evidence,
+        interval=tally.interval(("hedge",)),
+        details=_details(tally),
+        evidence=tally.evidence,
     )
 
 
-def _details(by_sentence: dict[str, Counter[int]], by_rule: Counter[str], lengths: Mapping[int, int]) -> list[Detail]:
+def _details(tally: Tally) -> list[Detail]:
     """The narrator's counts and rates by category, then the probability words by band."""
-    total = sum(lengths.values())
-    reason = "" if total else "no words in the narrator's voice"
     details = []
     for category, rules in _RULES.items():
-        found = by_sentence[category]
-        details.append(Detail(f"{category}_count", found.total(), n=total, rules=rules))
+        details.append(tally.count(category, rules))
         if category != "hedge":
-            rate = 100 * found.total() / total if total else None
-            interval = rate_interval(found, lengths)
-            details.append(Detail(f"{category}_rate", rate, total, interval, reason, rules))
-    hedged = len(lengths.keys() & by_sentence["hedge"].keys())
-    share = 100 * hedged / len(lengths) if lengths else None
-    details.append(Detail("hedged_sentences", share, n=len(lengths), reason=reason, rules=_RULES["hedge"]))
-    probability = sum(by_rule[rule] for rule in _BAND_RULES)
-    details.append(Detail("probability_words", probability, n=total, rules=_BAND_RULES))
+            details.append(tally.rate(category, rules))
+    details.append(tally.sentences("hedged_sentences", ("hedge",), _RULES["hedge"]))
+    probability = tally.of_rules("probability_words", _BAND_RULES)
+    details.append(probability)
     for band, rule in zip(_BANDS.values(), _BAND_RULES, strict=True):
-        details.append(Detail(band, by_rule[rule], n=probability, rules=(rule,)))
+        details.append(tally.of_rules(band, (rule,), n=int(probability.value or 0)))
     return details
 
 
-def _hits(document: Document) -> Iterator[_Hit]:
+def _hits(document: Document) -> Iterator[Hit]:
     """The lexicon's words in the body, less those that mean something else here."""
-    words = document.words
-    for match in document.matches["hedging"]:
-        if match.entry.category == "exempt" or words.voices[match.first] is None:
-            continue
-        if not words.named[match.first] and not in_title(words, match.first):
-            hit = _judge(words, match)
-            if hit is not None:
-                yield hit
+    for match in terms_in_body(document, "hedging"):
+        hit = _judge(document.words, match)
+        if hit is not None:
+            yield hit
 
 
-def _judge(words: Words, match: Match) -> _Hit | None:
+def _judge(words: Words, match: Match) -> Hit | None:
     """What a match counts as in its context; None when it does not count."""
     entry, word = match.entry, match.entry.words[0]
     if entry.category == "approximation":
         if _number_follows(words, match.last):
-            return _Hit(match, "hedge", "hedging.hedge", "approximation")
+            return Hit(match, "hedge", "hedging.hedge", "approximation")
         if word == "some":
-            return _Hit(match, "unspecific", "hedging.unspecific", "leaves open who or how many")
+            return Hit(match, "unspecific", "hedging.unspecific", "leaves open who or how many")
         return None
     silenced = _SILENCED.get("… as" if entry.words[-1] == "as" else word)
     if silenced is not None and silenced(words, match):
@@ -120,11 +86,11 @@ def _judge(words: Words, match: Match) -> _Hit | None:
     if entry.category == "probability":
         band = entry.note.partition(",")[0]
         if _negated(words, match):
-            return _Hit(match, "hedge", "hedging.hedge", "negated probability word, outside ICD 203's bands")
-        return _Hit(match, "hedge", f"hedging.{_BANDS[band]}", f"probability word, ICD 203: {entry.note}")
+            return Hit(match, "hedge", "hedging.hedge", "negated probability word, outside ICD 203's bands")
+        return Hit(match, "hedge", f"hedging.{_BANDS[band]}", f"probability word, ICD 203: {entry.note}")
     if entry.category == "booster" and _negated(words, match):
-        return _Hit(match, "hedge", "hedging.hedge", "negated booster")
-    return _Hit(match, entry.category, f"hedging.{entry.category}", entry.note)
+        return Hit(match, "hedge", "hedging.hedge", "negated booster")
+    return Hit(match, entry.category, f"hedging.{entry.category}", entry.note)
 
 
 @cache

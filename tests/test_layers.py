@@ -35,6 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.attribution", "crossread.reading", "crossread.voices", "crossread.fetching"),
     ("crossread.inputs",),
     ("crossread.parse", "crossread.metric"),
+    ("crossread.terms",),
     ("crossread.metrics",),
     ("crossread.registry",),
     ("crossread.settings", "crossread.yaml_source"),

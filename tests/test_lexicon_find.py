@@ -53,3 +53,16 @@ def test_lists_looked_for_together_find_what_each_finds_alone() -> None:
     found = Shelf((LEXICON, other)).find(words)
     assert found == {each.name: tuple(each.find(words, 0, len(words))) for each in (LEXICON, other)}
     assert [match.entry.term for match in found["other"]] == ["of stones", "rain of fire", "stones"]
+
+
+def test_a_list_may_tell_how_strong_its_terms_are_and_in_which_voice_they_count() -> None:
+    header = "term\tcategory\tnote\tstrength\tvoice\n"
+    first, second = parse_lexicon("sample", f"{header}rain\tone\t\t3\tnarrator\nsnow\tone\t\t0\t\n").entries
+    assert (first.strength, first.voice) == (3, "narrator")
+    assert (second.strength, second.voice) == (0, "")
+
+
+@pytest.mark.parametrize("line", ["rain\tone\t\t4\t", "rain\tone\t\thigh\t", "rain\tone\t\t1\tnobody", "rain\tone\t"])
+def test_a_line_with_a_strength_or_voice_there_is_not_is_refused_with_its_place(line: str) -> None:
+    with pytest.raises(ValueError, match=r"^sample:2: "):
+        parse_lexicon("sample", f"term\tcategory\tnote\tstrength\tvoice\n{line}\n")

@@ -1,0 +1,108 @@
+"""Measuring by a word list: which words found count, and the counts and rates they come to by voice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from crossread.document import Document
+from crossread.lexicon import Match
+from crossread.metric import rate_by_voice, rate_interval
+from crossread.model import VOICES, Detail, Evidence, Interval, VoiceValue
+from crossread.text.capitals import in_title
+
+EXEMPT = "exempt"  # the category of phrases in which a listed word means something else
+
+
+class Hit(NamedTuple):
+    """Words that count: in which category, under which rule, and why."""
+
+    match: Match
+    category: str
+    rule: str
+    note: str
+
+
+def terms_in_body(document: Document, lexicon: str) -> Iterator[Match]:
+    """What a lexicon of the metrics finds in the body, in reading order, where its words mean what the list says.
+
+    Left out are phrases the list exempts, words that are part of a name or a title, and terms in a voice
+    in which they do not count.
+    """
+    words = document.words
+    voices, named = words.voices, words.named
+    for match in document.matches[lexicon]:
+        entry, first = match.entry, match.first
+        voice = voices[first]
+        if voice is None or entry.category == EXEMPT or named[first] or (entry.voice and entry.voice != voice):
+            continue
+        if not in_title(words, first):
+            yield match
+
+
+class Tally:
+    """Hits counted by category, voice and sentence.
+
+    `evidence` has one piece a hit. The figures are the narrator's: `n` is its words, sentences are the
+    sampled units of an interval.
+    """
+
+    def __init__(self, document: Document, hits: Iterable[Hit]) -> None:
+        words = document.words
+        self._sizes: dict[str, int] = {voice: words.size(voice) for voice in VOICES}
+        self._lengths = words.sizes["narrator"]
+        self._by_voice: dict[str, Counter[str]] = {}
+        self._by_sentence: dict[str, Counter[int]] = {}
+        self._by_rule = Counter[str]()
+        self.total = self._sizes["narrator"]
+        self.evidence: list[Evidence] = []
+        for match, category, rule, note in hits:
+            voice = words.voices[match.first]
+            self.evidence.append(Evidence(match.start, match.end, rule, note, voice))
+            self._by_voice.setdefault(category, Counter())[voice or ""] += 1
+            if voice == "narrator":
+                self._by_rule[rule] += 1
+                self._by_sentence.setdefault(category, Counter())[words.sentences[match.first]] += 1
+
+    def rates(self, categories: Collection[str]) -> dict[str, VoiceValue]:
+        """Hits of these categories per 100 words in each voice."""
+        found = Counter[str]()
+        for category in categories:
+            found.update(self._by_voice.get(category, ()))
+        return rate_by_voice(found, self._sizes)
+
+    def interval(self, categories: Collection[str]) -> Interval | None:
+        """95 % interval of the narrator's hits per 100 words."""
+        return rate_interval(self._found(categories), self._lengths)
+
+    def count(self, category: str, rules: Sequence[str]) -> Detail:
+        """How often a category was found, as the detail `<category>_count`."""
+        return Detail(f"{category}_count", self._found((category,)).total(), n=self.total, rules=tuple(rules))
+
+    def rate(self, category: str, rules: Sequence[str]) -> Detail:
+        """A category's hits per 100 words, as the detail `<category>_rate`."""
+        reason = "" if self.total else "no words in the narrator's voice"
+        found = self._found((category,))
+        value = 100 * found.total() / self.total if self.total else None
+        interval = rate_interval(found, self._lengths)
+        return Detail(f"{category}_rate", value, self.total, interval, reason, tuple(rules))
+
+    def sentences(self, figure: str, categories: Collection[str], rules: Sequence[str]) -> Detail:
+        """The share of the narrator's sentences with a hit of these categories, in %."""
+        n = len(self._lengths)
+        reason = "" if n else "no words in the narrator's voice"
+        hit = len(self._lengths.keys() & self._found(categories).keys())
+        return Detail(figure, 100 * hit / n if n else None, n=n, reason=reason, rules=tuple(rules))
+
+    def of_rules(self, figure: str, rules: Sequence[str], n: int | None = None) -> Detail:
+        """How often rules fired in the narrator's voice; `n` is its words where it is not said."""
+        found = sum(self._by_rule[rule] for rule in rules)
+        return Detail(figure, found, n=self.total if n is None else n, rules=tuple(rules))
+
+    def _found(self, categories: Collection[str]) -> Counter[int]:
+        """Hits by sentence."""
+        found = Counter[int]()
+        for category in categories:
+            found.update(self._by_sentence.get(category, ()))
+        return found
