@@ -15,7 +15,7 @@ from typing import Any
 from crossread.document import Document
 from crossread.errors import InputError
 from crossread.metrics import asides as aside_metric
-from crossread.metrics import hedging
+from crossread.metrics import hedging, loading
 from crossread.model import BODY_ZONES, Article, Attribution, Metadata, Origin, Span, Zone
 from crossread.parse import document_from_text, parse
 from crossread.reading.compose import compose
@@ -32,6 +32,9 @@ ASIDE_ZONES = frozenset(
 CALL = "asides.call"  # "sign up here", "follow us": the corpus marks the whole sentence
 # A booster says the writer is sure; every other rule of the metric marks some kind of doubt.
 NOT_A_HEDGE = ("hedging.booster",)
+QUOTED_WEIGHT = 0.2
+# Corpora of lone sentences: each is taken as body text, since nothing on it could tell a title.
+SENTENCES = ("babe-", "wiki-hedges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,12 @@ class Task:
     """A scored task: the corpora it is asked of, and how its prediction is made.
 
     `predict` is given the row's document; `predict_row` is given the row itself, where that is no
-    text. A task with neither is one crossread has no answer to yet. `whole_pages` is False where a row
-    is a lone sentence: then it is taken as body text, since nothing on it could tell a title.
+    text. A task with neither is one crossread has no answer to yet.
     """
 
     name: str
     corpora: tuple[str, ...]
     predict: Callable[[Document, Carry], dict[str, Any]] | None = None
-    whole_pages: bool = True
     predict_row: Callable[[Row], dict[str, Any]] | None = None
 
     @property
@@ -123,6 +124,17 @@ def hedges(document: Document, carry: Carry) -> dict[str, Any]:
     return {"hedges": _carried(spans, carry)}
 
 
+def loaded(document: Document, carry: Carry) -> dict[str, Any]:
+    """Loaded words with their weights; words inside quotation marks are the speaker's and weigh less."""
+    found = []
+    for hit, weight in loading.loaded_words(document):
+        moved = carry(hit.match.start, hit.match.end)
+        if moved:
+            quoted = document.words.voices[hit.match.first] == "quoted"
+            found.append([*moved, round(weight * (QUOTED_WEIGHT if quoted else 1), 3)])
+    return {"loaded": found}
+
+
 def body(row: Row) -> dict[str, Any]:
     """The story on a web page, a line for each of its blocks; "" where the page shows none.
 
@@ -146,8 +158,8 @@ TASKS: tuple[Task, ...] = (
     Task("attribution", ("polnear-",), attribution),
     Task("asides", ("polnear-",), asides),
     Task("voice", ("basil-",), voice),
-    Task("hedging", ("wiki-hedges",), hedges, whole_pages=False),
-    Task("loaded", ("babe-", "basil-")),
+    Task("hedging", ("wiki-hedges",), hedges),
+    Task("loaded", ("babe-", "basil-"), loaded),
     Task("grouping", ("basil-",)),
     Task("body", ("pages",), predict_row=body),
 )

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from offsets import mapping
-from predictions import TASKS, Row, Task, read_row
+from predictions import SENTENCES, TASKS, Row, Task, read_row
 
 
 @dataclass
@@ -118,18 +118,17 @@ def predict(row: Row, tasks: Sequence[Task], part: Filled) -> Iterator[tuple[Tas
     for task in tasks:
         if task.predict_row:
             yield task, task.predict_row(row)
-    for whole_page in (True, False):
-        asked = [task for task in tasks if task.whole_pages is whole_page and task.predict]
-        if not asked:
-            continue
-        document = read_row(row["text"], whole_page=whole_page)
-        carry = mapping(document.text, row["text"])
-        if carry is None:
-            part.unaligned += 1
-            continue
-        for task in asked:
-            if task.predict:
-                yield task, task.predict(document, carry)
+    asked = [task for task in tasks if task.predict]
+    if not asked:
+        return
+    document = read_row(row["text"], whole_page=not part.corpus.name.startswith(SENTENCES))
+    carry = mapping(document.text, row["text"])
+    if carry is None:
+        part.unaligned += 1
+        return
+    for task in asked:
+        if task.predict:
+            yield task, task.predict(document, carry)
 
 
 def report(task: Task, corpora: list[Path], out: Path, options: argparse.Namespace, scratch: Path) -> bool:

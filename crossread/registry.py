@@ -6,7 +6,7 @@ from functools import cache
 
 from crossread.installed import plug_ins
 from crossread.metric import Metric
-from crossread.metrics import asides, hedging, provenance, readability, sentiment, sourcing, typography
+from crossread.metrics import asides, hedging, loading, provenance, readability, sentiment, sourcing, typography
 
 GROUP = "crossread.metrics"
 
@@ -14,6 +14,7 @@ BUILT_IN: tuple[Metric, ...] = (
     sourcing.METRIC,
     hedging.METRIC,
     sentiment.METRIC,
+    loading.METRIC,
     readability.METRIC,
     asides.METRIC,
     provenance.METRIC,

@@ -90,22 +90,29 @@ def test_every_task_gets_one_file_and_its_scores(tmp_path: Path) -> None:
     corpus(tmp_path / "polnear-small.jsonl", PAGE, PAGE + "\nMore.\n")
     corpus(tmp_path / "basil-small.jsonl", PAGE)
     corpus(tmp_path / "wiki-hedges.jsonl.gz", "It may rain.", "It rains.", "Whether it rains is perhaps unknown.")
-    corpus(tmp_path / "babe-small.jsonl", "It rains.")
+    corpus(tmp_path / "babe-small.jsonl", "It rains disgracefully.")
     web_page = {"id": "pages-0", "html": f"<nav><p>Menu</p></nav><p>{PAGE}</p>", "url": "https://news.example/a"}
     (tmp_path / "pages.jsonl").write_text(json.dumps(web_page), encoding="utf-8")
     (tmp_path / "score.py").write_text(SCORER)
     done = bench("quality.py", tmp_path, "--out", tmp_path / "out", "--scorer", tmp_path / "score.py")
     assert done.returncode == 0, done.stderr
     counts = {path.name: len(predictions(path)) for path in (tmp_path / "out").iterdir()}
-    assert counts == {"attribution.jsonl": 2, "asides.jsonl": 2, "voice.jsonl": 1, "hedging.jsonl": 3, "body.jsonl": 1}
+    assert counts == {
+        "attribution.jsonl": 2,
+        "asides.jsonl": 2,
+        "voice.jsonl": 1,
+        "hedging.jsonl": 3,
+        "loaded.jsonl": 2,
+        "body.jsonl": 1,
+    }
     (body,) = predictions(tmp_path / "out" / "body.jsonl")
     assert "“The caf\u00e9 may appeal next week,”" in body["body"]
     assert "Menu" not in body["body"]
     hedged = [bool(row["hedges"]) for row in predictions(tmp_path / "out" / "hedging.jsonl")]
     assert hedged == [True, False, True]
+    assert [bool(row["loaded"]) for row in predictions(tmp_path / "out" / "loaded.jsonl")] == [True, False]
     assert "P 0.250  R 1.000" in done.stdout
-    for task in ("loaded", "grouping"):
-        assert f"{task}: not there yet" in done.stdout
+    assert "grouping: not there yet" in done.stdout
 
 
 def test_attributions_are_told_with_source_cue_and_content(tmp_path: Path) -> None:
