@@ -249,7 +249,8 @@ def read(quiet: bool, locator: str, as_json: bool, whole: bool, config_path: str
 
 @commands.command(short_help="List the metrics, or explain one.")
 @click.argument("metric_id", metavar="[ID]", required=False)
-def metrics(metric_id: str | None) -> int:
+@click.option("--config", "config_path", metavar="FILE", help="Also the metrics of this configuration's rule packs.")
+def metrics(metric_id: str | None, config_path: str | None) -> int:
     """List the metrics, or explain one: what it means, how it is counted, what it cannot show.
 
     \b
@@ -258,7 +259,16 @@ def metrics(metric_id: str | None) -> int:
     """
     from crossread.listings import explain_metric, list_metrics
 
-    print_lines(list_metrics() if metric_id is None else explain_metric(metric_id))
+    packs: set[str] = set()
+    if config_path is not None:
+        from pathlib import Path
+
+        from crossread.config import load_config
+
+        config = load_config(Path(config_path))
+        packs.update(path for settings in config.reports.values() for path in settings.packs)
+    own = sorted(packs)
+    print_lines(list_metrics(own) if metric_id is None else explain_metric(metric_id, own))
     return FINE
 
 

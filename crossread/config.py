@@ -19,6 +19,7 @@ from crossread.errors import ConfigError
 from crossread.fetching.settings import FetchSettings
 from crossread.metric import Metric, Options
 from crossread.own_lexicons import read_own_lexicon
+from crossread.packs import read_pack
 from crossread.registry import all_metrics
 from crossread.settings import (
     REPORT_NAME,
@@ -71,6 +72,7 @@ class _Reader:
         self.base = Path()
         self.known = all_metrics()
         self.figures = figure_names(self.known)
+        self.packs: dict[str, str] = {}  # path of every rule pack read -> the metric it makes
 
     def config(self, node: Node, base: Path) -> Config:
         self.base = base
@@ -126,15 +128,18 @@ class _Reader:
                     values[name] = value
         if "lexicons" in values:
             values["lexicons"] = self.lexicons(sections["lexicons"], values["lexicons"])
+        if "packs" in values:
+            values["packs"] = self.rule_packs(sections["packs"], values["packs"])
         if "formats" in values:
             values["formats"] = tuple(dict.fromkeys(values["formats"]))
         for name, struct in (("output", Output), ("fetch", FetchSettings)):
             if name in sections:
                 given = read_fields(sections[name], struct, self.problems)
                 values[name] = msgspec.structs.replace(getattr(under, name), **given)
-        if "metrics" in sections:
-            values["metrics"] = self.metrics(sections["metrics"], under.metrics, named_only)
-        metrics = values.get("metrics", under.metrics)
+        inherited = self.with_packs(under.metrics, values.get("packs", under.packs))
+        values["metrics"] = metrics = (
+            self.metrics(sections["metrics"], inherited, named_only) if "metrics" in sections else inherited
+        )
         own = self.thresholds(sections["thresholds"]) if "thresholds" in sections else {}
         self.check_thresholds_run(sections, under.thresholds, own, metrics, node.position)
         merged = {**under.thresholds, **{name: threshold for name, (_, threshold) in own.items()}}
@@ -152,12 +157,39 @@ class _Reader:
                     self.problems.add(node.position, line)
         return paths
 
+    def rule_packs(self, node: Node, written: Iterable[str]) -> tuple[str, ...]:
+        """The rule packs started from the file's folder, their metrics made known."""
+        paths = tuple(str(self.base / Path(path).expanduser()) for path in dict.fromkeys(written))
+        for path in paths:
+            if path in self.packs:
+                continue
+            try:
+                metric = read_pack(Path(path)).metric
+            except ConfigError as error:
+                for line in str(error).splitlines():
+                    self.problems.add(node.position, line)
+                continue
+            if metric.id in self.known:
+                self.problems.add(node.position, f'{path}: there is a metric "{metric.id}" already; choose another id')
+                continue
+            self.packs[path] = metric.id
+            self.known[metric.id] = metric
+            self.figures.update(figure_names({metric.id: metric}))
+        return paths
+
+    def with_packs(self, metrics: dict[str, Options], packs: Iterable[str]) -> dict[str, Options]:
+        """The metrics that run, those of the rule packs in force among them and no other pack's."""
+        made = {self.packs[path] for path in packs if path in self.packs}
+        kept = {name: options for name, options in metrics.items() if name not in self.packs.values()}
+        return {**kept, **{name: metrics.get(name, Options()) for name in self.known if name in made}}
+
     def metrics(self, node: Node, under: dict[str, Options], named_only: bool) -> dict[str, Options]:
         """The metrics that run, in the registry's order, each with its options."""
         if not isinstance(node, Mapping):
             self.problems.add(node.position, f"expected metric ids with options, found {describe(node)}")
             return under
-        chosen = {} if named_only else dict(under)
+        made = self.packs.values()  # a pack's metric runs without being named
+        chosen = {name: options for name, options in under.items() if not named_only or name in made}
         for key, child in node.entries:
             metric = self.known.get(key.text)
             if metric is None:

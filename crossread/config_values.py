@@ -11,6 +11,7 @@ import msgspec
 
 from crossread.yaml_source import Mapping, Node, Problems, Scalar, Sequence
 
+_MOST_TOLD = 30  # names listed where none is near
 _OLD_BOOLEANS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _UNION_KINDS = (Union, type(int | str))
 
@@ -83,7 +84,8 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """The message for a name that does not exist, with the nearest one that does."""
     names = list(known)
     near = _nearest(name, names)
-    hint = f'did you mean "{near}"?' if near else f"known: {', '.join(names)}" if names else "there are none"
+    told = ", ".join(names[:_MOST_TOLD]) + (f" and {len(names) - _MOST_TOLD} more" if len(names) > _MOST_TOLD else "")
+    hint = f'did you mean "{near}"?' if near else f"known: {told}" if names else "there are none"
     return f'unknown {what} "{name}"; {hint}'
 
 

@@ -14,22 +14,25 @@ from crossread.errors import ConfigError
 from crossread.inputs.collect import collect
 from crossread.metric import Metric
 from crossread.model import Article, FigureInfo, Notice
+from crossread.packs import failing_examples, read_pack, rule_packs
 from crossread.registry import all_metrics
 from crossread.settings import Config, ReportSettings
 
 WIDTH = 96
 
 
-def list_metrics() -> list[str]:
+def list_metrics(packs: Sequence[str] = ()) -> list[str]:
     """One line a metric: id, title and unit."""
-    metrics = all_metrics()
+    with rule_packs(packs):
+        metrics = all_metrics()
     width = max(len(name) for name in metrics)
     return [f"{name:{width}}  {metric.title} ({metric.unit})" for name, metric in metrics.items()]
 
 
-def explain_metric(metric_id: str) -> list[str]:
-    """A metric's declaration in full. Raises ConfigError for an unknown id."""
-    metrics = all_metrics()
+def explain_metric(metric_id: str, packs: Sequence[str] = ()) -> list[str]:
+    """A metric's declaration in full, also of one that a rule pack makes. Raises ConfigError for an unknown id."""
+    with rule_packs(packs):
+        metrics = all_metrics()
     if metric_id not in metrics:
         raise ConfigError(unknown("metric", metric_id, metrics))
     return list(_explain(metrics[metric_id]))
@@ -84,10 +87,13 @@ def _section(heading: str, entries: tuple[str, ...] | list[str]) -> Iterator[str
 def describe_plan(config: Config, tell: Callable[[str], None], offline: bool = False) -> tuple[list[str], list[Notice]]:
     """What `crossread run` would do, and what of it could not be done; inputs are read or fetched, nothing is written.
 
-    The subject of each notice is a report's name.
+    The examples of its rule packs are tried. The subject of each notice is a report's name.
     """
     lines: list[str] = []
     notices: list[Notice] = []
+    packs = {path: settings.name for settings in config.reports.values() for path in settings.packs}
+    for path, report in packs.items():
+        notices += [Notice("error", report, problem) for problem in failing_examples(read_pack(Path(path)))]
     for settings in config.reports.values():
         articles, found = collect(
             settings.inputs, config.base, settings.changed(offline=offline).fetch_from(config.base), tell

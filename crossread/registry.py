@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 
 from crossread.installed import plug_ins
@@ -22,12 +24,32 @@ BUILT_IN: tuple[Metric, ...] = (
 )
 
 
-@cache
+_added: dict[str, Metric] = {}  # those of the rule packs in force
+
+
 def all_metrics() -> dict[str, Metric]:
-    """Every metric by its id, ours first, in the order reports show them.
+    """Every metric by its id, ours first, those of rule packs last, in the order reports show them.
 
     An entry point of the group `crossread.metrics` names a `Metric`; one that does not, or that
     takes the id of another, is a ConfigError.
     """
+    return {**installed_metrics(), **_added}
+
+
+@cache
+def installed_metrics() -> dict[str, Metric]:
+    """The metrics that need no file of the user's: ours and those of installed packages."""
     found = {metric.id: metric for metric in BUILT_IN}
     return {**found, **plug_ins(GROUP, Metric, found)}
+
+
+@contextmanager
+def added_metrics(metrics: Sequence[Metric]) -> Iterator[None]:
+    """Within it `all_metrics` has these metrics too. For one run at a time: the process shares them."""
+    before = dict(_added)
+    _added.update({metric.id: metric for metric in metrics})
+    try:
+        yield
+    finally:
+        _added.clear()
+        _added.update(before)

@@ -13,6 +13,7 @@ from crossread.installed import versions
 from crossread.lexicon import lexicon_hashes
 from crossread.model import SCHEMA, Analysis, Article, Crossing, Notice, Result, Tool
 from crossread.own_lexicons import own_lexicons
+from crossread.packs import rule_packs
 from crossread.pipeline import analyse, choose_metrics
 from crossread.settings import ReportSettings, Threshold
 
@@ -28,11 +29,13 @@ def run(settings: ReportSettings, base: Path, progress: Callable[[str], None] | 
     An input that cannot be read is left out and told in `warnings`; the others go on. `progress`
     is called with a word on each step.
     """
-    with own_lexicons(settings.lexicons):
-        return _run(settings, base, progress)
+    with own_lexicons(settings.lexicons), rule_packs(settings.packs) as hashes:
+        return _run(settings, base, progress, hashes)
 
 
-def _run(settings: ReportSettings, base: Path, progress: Callable[[str], None] | None) -> Result:
+def _run(
+    settings: ReportSettings, base: Path, progress: Callable[[str], None] | None, hashes: dict[str, str]
+) -> Result:
     tell = progress or (lambda doing: None)
     articles, notices = collect(settings.inputs, base, settings.fetch_from(base), tell)
     if not articles:
@@ -45,7 +48,7 @@ def _run(settings: ReportSettings, base: Path, progress: Callable[[str], None] |
     tell("comparing")
     return Result(
         schema=SCHEMA,
-        tool=_tool(),
+        tool=_tool(hashes),
         report=settings.name,
         title=settings.title or _title(articles),
         config=settings.effective(),
@@ -103,11 +106,11 @@ def _figure(analysis: Analysis, figure: str) -> float | None:
     return None
 
 
-def _tool() -> Tool:
+def _tool(packs: dict[str, str]) -> Tool:
     packages = versions(_PACKAGES)
     return Tool(
         version=packages.pop("crossread"),
         python=sys.version.split()[0],
         packages=packages,
-        lexicons=lexicon_hashes(),
+        lexicons=lexicon_hashes() | packs,
     )

@@ -61,6 +61,7 @@ class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
     lexicons: Annotated[
         tuple[PathText, ...], Meta(description="Word lists of your own: outlets, bodies, roles and cues.")
     ] = ()
+    packs: Annotated[tuple[PathText, ...], Meta(description="Rule packs: metrics of your own, a file each.")] = ()
 
 
 class ReportKeys(DefaultKeys, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -82,8 +83,8 @@ class FileKeys(Struct, frozen=True, forbid_unknown_fields=True):
 class ReportSettings(Struct, frozen=True, kw_only=True):
     """All that one report needs to run, every default filled in.
 
-    `inputs` are as written; files, folders and patterns are relative to `Config.base`. `lexicons` are
-    paths already started from there.
+    `inputs` are as written; files, folders and patterns are relative to `Config.base`. `lexicons` and
+    `packs` are paths already started from there.
     """
 
     name: str
@@ -96,6 +97,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     fetch: FetchSettings = FetchSettings()
     thresholds: dict[str, Threshold] = {}
     lexicons: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
 
     def file_name(self) -> str:
         """The briefing's file name without its ending; never holds a path separator."""
@@ -138,7 +140,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         """The settings as plain values, for the result.
 
         Without `output` and the cache of `fetch`, so that where a briefing lies does not change what it
-        says; of absolute paths and of word lists only the last part, so that it tells nothing of the machine.
+        says; of absolute paths, word lists and rule packs only the last part, so that it tells nothing of the machine.
         """
         inputs = [
             _told(item) if isinstance(item, str) else msgspec.structs.replace(item, from_=_told(item.from_))
@@ -150,6 +152,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         del plain["output"]
         del plain["fetch"]["cache"]
         plain["lexicons"] = [PurePath(path).name for path in self.lexicons]
+        plain["packs"] = [PurePath(path).name for path in self.packs]
         return plain
 
 

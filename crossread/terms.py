@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crossread.document import Document
 from crossread.lexicon import Match
 from crossread.metric import rate_by_voice, rate_interval
-from crossread.model import VOICES, Detail, Evidence, Interval, VoiceValue
+from crossread.model import VOICES, Detail, Evidence, Interval, Voice, VoiceValue
 from crossread.text.capitals import in_title
 
 EXEMPT = "exempt"  # the category of phrases in which a listed word means something else
@@ -25,14 +25,19 @@ class Hit(NamedTuple):
 
 
 def terms_in_body(document: Document, lexicon: str) -> Iterator[Match]:
-    """What a lexicon of the metrics finds in the body, in reading order, where its words mean what the list says.
+    """What a lexicon of the metrics finds in the body, in reading order, where its words mean what the list says."""
+    return counting(document, document.matches[lexicon])
 
-    Left out are phrases the list exempts, words that are part of a name or a title, and terms in a voice
-    in which they do not count.
+
+def counting(document: Document, matches: Iterable[Match]) -> Iterator[Match]:
+    """The matches that count.
+
+    Left out are what is no part of the body, phrases a list exempts, words that are part of a name or a
+    title, and terms in a voice in which they do not count.
     """
     words = document.words
     voices, named = words.voices, words.named
-    for match in document.matches[lexicon]:
+    for match in matches:
         entry, first = match.entry, match.first
         voice = voices[first]
         if voice is None or entry.category == EXEMPT or named[first] or (entry.voice and entry.voice != voice):
@@ -44,24 +49,26 @@ def terms_in_body(document: Document, lexicon: str) -> Iterator[Match]:
 class Tally:
     """Hits counted by category, voice and sentence.
 
-    `evidence` has one piece a hit. The figures are the narrator's: `n` is its words, sentences are the
-    sampled units of an interval.
+    `evidence` has one piece a hit. The figures are those of one voice, the narrator's unless another is
+    asked for: `total` is its words, sentences are the sampled units of an interval.
     """
 
-    def __init__(self, document: Document, hits: Iterable[Hit]) -> None:
+    def __init__(self, document: Document, hits: Iterable[Hit], voice: Voice = "narrator") -> None:
         words = document.words
         self._sizes: dict[str, int] = {voice: words.size(voice) for voice in VOICES}
-        self._lengths = words.sizes["narrator"]
+        self._voice = voice
+        self._lengths = words.sizes[voice]
         self._by_voice: dict[str, Counter[str]] = {}
         self._by_sentence: dict[str, Counter[int]] = {}
         self._by_rule = Counter[str]()
-        self.total = self._sizes["narrator"]
+        self.total = self._sizes[voice]
+        self._silence = "no words in the narrator's voice" if voice == "narrator" else f"no {voice} words"
         self.evidence: list[Evidence] = []
         for match, category, rule, note in hits:
-            voice = words.voices[match.first]
-            self.evidence.append(Evidence(match.start, match.end, rule, note, voice))
-            self._by_voice.setdefault(category, Counter())[voice or ""] += 1
-            if voice == "narrator":
+            speaking = words.voices[match.first]
+            self.evidence.append(Evidence(match.start, match.end, rule, note, speaking))
+            self._by_voice.setdefault(category, Counter())[speaking or ""] += 1
+            if speaking == voice:
                 self._by_rule[rule] += 1
                 self._by_sentence.setdefault(category, Counter())[words.sentences[match.first]] += 1
 
@@ -73,7 +80,7 @@ class Tally:
         return rate_by_voice(found, self._sizes)
 
     def interval(self, categories: Collection[str]) -> Interval | None:
-        """95 % interval of the narrator's hits per 100 words."""
+        """95 % interval of the voice's hits per 100 words."""
         return rate_interval(self._found(categories), self._lengths)
 
     def count(self, category: str, rules: Sequence[str]) -> Detail:
@@ -82,21 +89,21 @@ class Tally:
 
     def rate(self, category: str, rules: Sequence[str]) -> Detail:
         """A category's hits per 100 words, as the detail `<category>_rate`."""
-        reason = "" if self.total else "no words in the narrator's voice"
+        reason = "" if self.total else self._silence
         found = self._found((category,))
         value = 100 * found.total() / self.total if self.total else None
         interval = rate_interval(found, self._lengths)
         return Detail(f"{category}_rate", value, self.total, interval, reason, tuple(rules))
 
     def sentences(self, figure: str, categories: Collection[str], rules: Sequence[str]) -> Detail:
-        """The share of the narrator's sentences with a hit of these categories, in %."""
+        """The share of the voice's sentences with a hit of these categories, in %."""
         n = len(self._lengths)
-        reason = "" if n else "no words in the narrator's voice"
+        reason = "" if n else self._silence
         hit = len(self._lengths.keys() & self._found(categories).keys())
         return Detail(figure, 100 * hit / n if n else None, n=n, reason=reason, rules=tuple(rules))
 
     def of_rules(self, figure: str, rules: Sequence[str], n: int | None = None) -> Detail:
-        """How often rules fired in the narrator's voice; `n` is its words where it is not said."""
+        """How often rules fired in the voice; `n` is its words where it is not said."""
         found = sum(self._by_rule[rule] for rule in rules)
         return Detail(figure, found, n=self.total if n is None else n, rules=tuple(rules))
 

@@ -488,6 +488,8 @@ def test_every_example_in_the_documentation_is_valid(tmp_path: Path) -> None:
     assert len(examples) >= 5
     (own_list,) = [text for text in re.findall(r"```text\n(.*?)```", page, flags=re.S) if text.startswith("term\t")]
     (tmp_path / "my-outlets.tsv").write_text(own_list, encoding="utf-8")
+    packs = (ROOT / "docs" / "rule-packs.md").read_text(encoding="utf-8")
+    (tmp_path / "energy.yaml").write_text(packs.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
     for example in examples:
         text = example if "reports:" in example else example + FINE
         load(tmp_path, text)

@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.metrics",),
     ("crossread.registry",),
     ("crossread.settings", "crossread.yaml_source"),
-    ("crossread.config", "crossread.config_schema", "crossread.config_values"),
+    ("crossread.config", "crossread.config_schema", "crossread.config_values", "crossread.packs"),
     ("crossread.pipeline",),
     ("crossread.comparison", "crossread.result"),
     ("crossread.run",),
