@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
@@ -22,6 +21,7 @@ from crossread.model import (
     Status,
     VoiceValue,
 )
+from crossread.resampling import LEAST, percent, ratio_interval
 
 _IN_READING_ORDER = attrgetter("start", "end", "rule")
 
@@ -113,20 +113,16 @@ def rate_by_voice(hits: Mapping[str, int], words: Mapping[str, int]) -> dict[str
 
 
 def rate_interval(hits: Mapping[int, int], words: Mapping[int, int]) -> Interval | None:
-    """95 % interval of the hits per 100 words, with sentences as the sampled units.
+    """95 % interval of the hits per 100 words, from a bootstrap with sentences as the sampled units.
 
-    Both are counted by sentence; the sentences of `words` are the sample. Ratio estimator with
-    linearised variance (Cochran 1977, Sampling Techniques, ch. 6). Without any hit the variance says
-    nothing: then the upper end is 3/total, the rule of three (Hanley & Lippman-Hand 1983). None
+    Both are counted by sentence; the sentences of `words` are the sample. Without any hit the resamples
+    say nothing: then the upper end is 3/total, the rule of three (Hanley & Lippman-Hand 1983). None
     below 5 sentences or without any word.
     """
     n, total = len(words), sum(words.values())
-    if n < 5 or total <= 0:
+    if n < LEAST or total <= 0:
         return None
-    found = [hits.get(sentence, 0) for sentence in words]
+    found = [hits.get(sentence, 0) for sentence in words] if hits else []
     if not any(found):
         return Interval(0.0, 100 * 3 / total)
-    ratio = sum(found) / total
-    residual = sum([(hit - ratio * size) ** 2 for hit, size in zip(found, words.values(), strict=True)])
-    error = 1.96 * math.sqrt(residual * n / (n - 1)) / total
-    return Interval(100 * max(0.0, ratio - error), 100 * (ratio + error))
+    return percent(ratio_interval(found, list(words.values())))

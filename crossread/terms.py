@@ -10,6 +10,7 @@ from crossread.document import Document
 from crossread.lexicon import Match
 from crossread.metric import rate_by_voice, rate_interval
 from crossread.model import VOICES, Detail, Evidence, Interval, Voice, VoiceValue
+from crossread.resampling import percent, share_interval
 from crossread.text.capitals import in_title
 
 EXEMPT = "exempt"  # the category of phrases in which a listed word means something else
@@ -99,8 +100,10 @@ class Tally:
         """The share of the voice's sentences with a hit of these categories, in %."""
         n = len(self._lengths)
         reason = "" if n else self._silence
-        hit = len(self._lengths.keys() & self._found(categories).keys())
-        return Detail(figure, 100 * hit / n if n else None, n=n, reason=reason, rules=tuple(rules))
+        found = self._found(categories)
+        hit = [int(sentence in found) for sentence in self._lengths]
+        interval = percent(share_interval(hit, [1] * n))
+        return Detail(figure, 100 * sum(hit) / n if n else None, n, interval, reason, tuple(rules))
 
     def of_rules(self, figure: str, rules: Sequence[str], n: int | None = None) -> Detail:
         """How often rules fired in the voice; `n` is its words where it is not said."""

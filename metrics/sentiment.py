@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from statistics import fmean, median
@@ -11,7 +10,8 @@ from msgspec import Struct
 
 from crossread.document import Document
 from crossread.metric import Metric, Options
-from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement, Voice, VoiceValue
+from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Measurement, Voice, VoiceValue
+from crossread.resampling import mean_interval, percent, share_interval
 from crossread.text.vader import Score, chunks, score, straighten
 
 STRONG = 0.5  # |compound| from which a sentence counts as strong
@@ -44,10 +44,10 @@ def measure(document: Document, options: Options) -> Measurement:
         means["narrator"],
         len(narrator),
         by_voice={voice: VoiceValue(mean, len(compounds[voice])) for voice, mean in means.items()},
-        interval=_interval(narrator),
+        interval=mean_interval(narrator),
         details=[
             Detail("median", median(narrator), n=len(narrator)),
-            Detail("strong_share", 100 * fmean(abs(c) >= STRONG for c in narrator), n=len(narrator)),
+            _strong_detail(narrator),
             *(_voice_detail(voice, compounds[voice]) for voice in VOICES if voice != "narrator"),
         ],
         evidence=[item for piece, found in scored for item in _evidence(piece, found)],
@@ -106,19 +106,16 @@ def _masked(name: str) -> str:
     return " ".join(["x" * len(part) for part in name.split(" ")]) if " " in name else "x" * len(name)
 
 
-def _interval(values: Sequence[float]) -> Interval | None:
-    """95 % interval of the mean, sentences taken as independent; None below five."""
-    if len(values) < 5:
-        return None
-    n, mean = len(values), fmean(values)
-    error = 1.96 * math.sqrt(math.fsum((value - mean) ** 2 for value in values) / (n - 1) / n)
-    return Interval(max(-1.0, mean - error), min(1.0, mean + error))
+def _strong_detail(narrator: Sequence[float]) -> Detail:
+    strong = [int(abs(compound) >= STRONG) for compound in narrator]
+    interval = percent(share_interval(strong, [1] * len(strong)))
+    return Detail("strong_share", 100 * fmean(strong), n=len(strong), interval=interval)
 
 
 def _voice_detail(voice: Voice, values: Sequence[float]) -> Detail:
     if not values:
         return Detail(f"{voice}_mean", None, n=0, reason=f"no {voice} words long enough to score")
-    return Detail(f"{voice}_mean", fmean(values), n=len(values), interval=_interval(values))
+    return Detail(f"{voice}_mean", fmean(values), n=len(values), interval=mean_interval(values))
 
 
 def _evidence(piece: Piece, found: Score) -> Iterator[Evidence]:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from crossread.document import Document
 from crossread.lexicon import Match
 from crossread.metric import Metric, Options, rate_interval
-from crossread.model import BODY_ZONES, Attribution, Citation, Detail, Evidence, FigureInfo, Measurement, Span, Speaker
+from crossread.model import (
+    BODY_ZONES,
+    Attribution,
+    Citation,
+    Detail,
+    Evidence,
+    FigureInfo,
+    Measurement,
+    Span,
+    Speaker,
+    Voice,
+)
+from crossread.resampling import percent, share_interval
 from crossread.text.words import Words
 
 _KINDS = {
@@ -30,6 +42,7 @@ _KINDS = {
 }
 _NAMED = tuple(f"sourcing.named.{kind}" for kind in _KINDS)
 _UNNAMED = tuple(f"sourcing.unnamed.{kind}" for kind in _KINDS)
+_ROOM: dict[str, Voice] = {"quoted_share": "quoted", "reported_share": "reported"}
 _SECOND_HAND = ("sourcing.second_hand", "sourcing.state_media")
 # Words before a group that say which one is meant: "the experts", "her critics", "half of economists".
 _PINNED = frozenset(
@@ -53,8 +66,9 @@ def measure(document: Document, options: Options) -> Measurement:
         if within and sentence.zone in BODY_ZONES
     }
     places = [(bisect_right(heads, _anchor(a)) - 1, a) for a in document.attributions]
-    attributions = [a for sentence, a in places if sentence in lengths]
-    hits = Counter(sentence for sentence, _ in places)
+    inside = [(sentence, a) for sentence, a in places if sentence in lengths]
+    attributions = [a for _, a in inside]
+    hits = Counter(sentence for sentence, _ in inside)
     total = sum(lengths.values())
     vague = list(_vague_sources(document, _experts_by_sentence(places, speakers)))
     evidence = [e for a in attributions for e in _evidence(a, words, speakers)]
@@ -64,8 +78,9 @@ def measure(document: Document, options: Options) -> Measurement:
         interval=rate_interval(hits, lengths),
         details=[
             Detail("attributions", len(attributions), n=total, rules=("sourcing.attribution",)),
-            *_share_details(words, total),
+            *_share_details(words, lengths),
             *_speaker_details(attributions, speakers),
+            _unnamed_detail(inside, speakers),
             Detail("vague_sources", len(vague), n=total, rules=("sourcing.vague",)),
             *_second_hand_details(attributions),
             *_concentration_details(attributions, words, speakers),
@@ -114,10 +129,16 @@ def _mark(span: Span, words: Words, rule: str, note: str) -> Evidence:
     return Evidence(span.start, span.end, rule, note, voice)
 
 
-def _share_details(words: Words, total: int) -> Iterator[Detail]:
-    reason = "" if total else "no words in the body"
-    yield Detail("quoted_share", 100 * words.size("quoted") / total if total else None, n=total, reason=reason)
-    yield Detail("reported_share", 100 * words.size("reported") / total if total else None, n=total, reason=reason)
+def _share_details(words: Words, lengths: Mapping[int, int]) -> Iterator[Detail]:
+    """The room of quoted and of reported speech in the body, whose words are counted by sentence."""
+    total, wholes = sum(lengths.values()), list(lengths.values())
+    if not total:
+        yield from (Detail(figure, None, n=0, reason="no words in the body") for figure in _ROOM)
+        return
+    for figure, voice in _ROOM.items():
+        sizes = words.sizes[voice]
+        interval = percent(share_interval([sizes.get(sentence, 0) for sentence in lengths], wholes))
+        yield Detail(figure, 100 * words.size(voice) / total, n=total, interval=interval)
 
 
 def _speaker_details(attributions: Sequence[Attribution], speakers: dict[str, Speaker]) -> Iterator[Detail]:
@@ -129,9 +150,21 @@ def _speaker_details(attributions: Sequence[Attribution], speakers: dict[str, Sp
         yield Detail(f"kind_{kind}", kinds[kind], n=len(heard), rules=rules)
     unresolved = [a for a in attributions if a.speaker_by == "unresolved"]
     yield Detail("unresolved", len(unresolved), n=len(attributions), rules=("sourcing.unresolved",))
-    unnamed = sum(not speaker.named for speaker in heard)
-    reason = "" if heard else "no attribution whose speaker was found"
-    yield Detail("unnamed_share", unnamed / len(heard) if heard else None, len(heard), None, reason, _UNNAMED)
+
+
+def _unnamed_detail(places: Sequence[tuple[int, Attribution]], speakers: dict[str, Speaker]) -> Detail:
+    """The share of speakers without a name, over the sentences in which a speaker was found."""
+    heard, unnamed = Counter[int](), Counter[int]()
+    for sentence, attribution in places:
+        if attribution.speaker in speakers:
+            heard[sentence] += 1
+            unnamed[sentence] += not speakers[attribution.speaker].named
+    total = heard.total()
+    if not total:
+        reason = "no attribution whose speaker was found"
+        return Detail("unnamed_share", None, n=0, reason=reason, rules=_UNNAMED)
+    interval = share_interval([unnamed[sentence] for sentence in heard], list(heard.values()))
+    return Detail("unnamed_share", unnamed.total() / total, total, interval, rules=_UNNAMED)
 
 
 def _second_hand_details(attributions: Sequence[Attribution]) -> Iterator[Detail]:

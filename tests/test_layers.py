@@ -30,6 +30,7 @@ FOLDERS = {
 # From the ground up. A module may import its own line and the lines above it.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.errors", "crossread.model", "crossread.data", "crossread.templates", "crossread.installed"),
+    ("crossread.resampling",),
     ("crossread.text", "crossread.lexicon", "crossread.own_lexicons"),
     ("crossread.document",),
     ("crossread.attribution", "crossread.reading", "crossread.voices", "crossread.fetching"),

