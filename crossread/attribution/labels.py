@@ -10,10 +10,11 @@ from crossread.attribution.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from crossread.attribution.page import Draft, Page
 from crossread.attribution.roles import DOCUMENTS, GROUPS, POLLS, role_heads
 from crossread.model import BODY_ZONES, Cue, Span
+from crossread.text.late import late
 from crossread.text.words import fold
 
-_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]{0,24}(?: [A-Z(@][\w.@’')-]{0,24}){0,5}): (?=\S)")
-_TAIL = re.compile(r" [–—-] (?P<who>[\w’'-]{1,24}(?: [\w’'-]{1,24}){0,2})$")
+_LABEL = late(r"(?P<who>[A-Z][\w.’'-]{0,24}(?: [A-Z(@][\w.@’')-]{0,24}){0,5}): (?=\S)")
+_TAIL = late(r" [–—-] (?P<who>[\w’'-]{1,24}(?: [\w’'-]{1,24}){0,2})$")
 _ASKED_ANSWERED = frozenset("QA")  # the turns of an interview printed as questions and answers
 _SHORTEST = 12  # characters after a label that can be what somebody says
 _FURTHEST = 90  # characters from the start of a paragraph within which its label ends

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from crossread.attribution.grammar import ADVERBS, AUXILIARIES, finite_forms
 from crossread.attribution.roles import ROLE_MODIFIERS, calls_it_state_media, is_body, role_heads, role_kind
 from crossread.model import Name, SpeakerKind
+from crossread.text.late import late
 from crossread.text.namesakes import is_namesake
 from crossread.text.words import Words, fold
 
@@ -25,7 +25,7 @@ _BEFORE_ROLES = ARTICLES | frozenset(
 )
 _MENTIONS = 12  # mentions of one name looked at for a role
 _LONGEST_ROLE = 16  # words of an apposition
-_PARTY = re.compile(r"\s\((?:[DRI]|Dem|Rep|Ind|Lab|Con|Lib Dem|SNP|Green)(?:[-.,][^()\n]{0,20})?\)")
+_PARTY = late(r"\s\((?:[DRI]|Dem|Rep|Ind|Lab|Con|Lib Dem|SNP|Green)(?:[-.,][^()\n]{0,20})?\)")
 
 
 class Naming:

@@ -8,6 +8,7 @@ from typing import cast
 
 from crossread.lexicon import from_lexicons, load_lexicon
 from crossread.model import SpeakerKind
+from crossread.text.late import late
 from crossread.text.names import body_nouns
 from crossread.text.words import fold
 
@@ -43,7 +44,7 @@ _NOUN_KINDS: dict[str, SpeakerKind] = {
     "nonprofit": "civil_society", "monitor": "civil_society", "firm": "business", "publisher": "business",
     "outlet": "media", "website": "media",
 }  # fmt: skip
-_STATE_MEDIA = re.compile(
+_STATE_MEDIA = late(
     r"\bstate(?:[- ](?:run|owned|controlled|funded))?"
     r"[ -](?:news|media|television|tv|broadcaster|radio|agency|newspaper)",
     re.I,

@@ -11,13 +11,14 @@ from crossread.attribution.naming import Naming
 from crossread.attribution.page import Draft
 from crossread.attribution.roles import calls_it_state_media, is_outlet
 from crossread.model import Attribution, Name, SecondHand, Speaker
+from crossread.text.late import late
 from crossread.text.words import Words
 
 _NEXT = 8  # characters after "told" within which a name begins
-_BY = re.compile(r",? ?(?:as )?\b(?:quoted|cited|reported|carried) by\b")
-_SAYING_BY = re.compile(r" by\b")
+_BY = late(r",? ?(?:as )?\b(?:quoted|cited|reported|carried) by\b")
+_SAYING_BY = late(r" by\b")
 _LONGEST_BY = 50  # characters from a cue to the end of "as quoted by the state news agency Tass"
-_AGENCY = re.compile(
+_AGENCY = late(
     r"\b(?:news agency|agency|newspaper|broadcaster|magazine|television|radio|news outlet|news site)\b", re.I
 )
 

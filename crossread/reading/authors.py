@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from crossread.text.late import late
+
 _LONGEST = 500  # characters: no byline has more
 _MOST = 12  # authors; a longer list is none
 _MOST_WORDS = 6
@@ -45,7 +47,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
 # What is cut out of a byline, leaving a gap between names.
-_NOISE = re.compile(
+_NOISE = late(
     r"\S{1,64}@\S{1,64}\.\w{2,10}|https?://\S+|www\.\S+|\bpic\.twitter\S*|@\w{1,30}"
     rf"|(?:\b{_WEEKDAY},? )?\b(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH},? \d{{4}})\b"
     r"|\b\d{4}-\d\d-\d\d(?:T\S*)?|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
@@ -54,41 +56,41 @@ _NOISE = re.compile(
     r"|\b(?:first |last )?(?:published|updated|posted)(?: (?:on|at)\b)?(?! by)",
     re.I,
 )
-_LEAD = re.compile(
+_LEAD = late(
     r"(?:(?:(?:posted|written|reported|published|story|words|text|analysis|opinion|commentary|review|edited|"
     r"additional reporting) )?by\b|(?:authors?|writers?|reporters?|by|text|texto|texte|words|от|автор|текст):)[:\s]*",
     re.I,
 )
-_SPLIT = re.compile(
+_SPLIT = late(
     r"\s*[;|•·/\n]\s*|\s+(?:and|und|et|och|og|with)\s+|\s*&\s*|\s+[–—-]\s+|\s*[()\[\]]\s*|(?<=\w{5})\.\s+", re.I
 )
 # "Ann Lee in Paris", "Ann Lee is a reporter", "Ann Lee for The Courier": the name ends there.
-_NAME_ENDS = re.compile(r"\s(?:is|was|are|has|covers|writes|in|at|for|from|on|via|to|about)(?:\s|$)")
-_NAME_ENDS_AT_ROLE = re.compile(
+_NAME_ENDS = late(r"\s(?:is|was|are|has|covers|writes|in|at|for|from|on|via|to|about)(?:\s|$)")
+_NAME_ENDS_AT_ROLE = late(
     rf"\s(?=(?:(?:staff|senior|associate|contributing|assistant|deputy|managing|special|chief|political|business|"
     rf"sports?|science|foreign|news|national)\s+)+{_ROLE}\b|{_LONG_AGENCY}$)",
     re.I,
 )
-_INVITATION = re.compile(
+_INVITATION = late(
     r"(?:share|follow|view|see|read|more|all|posts?|posted|published|updated?|last|modified|contact|e-?mail|mail|tweet|"
     r"subscribe|print|comments?|bio|biography|about|profile|click|facebook|twitter|instagram|linkedin|whatsapp|"
     r"special to|special for|for the|for|from|on|in|at|to|by|of|via|photo|image|video|getty|advertisement|"
     r"this (?:article|story)|https?)\b",
     re.I,
 )
-_NOBODY = re.compile(
+_NOBODY = late(
     r"(?:web|site|super|wp|jd)?\s?-?_?(?:admin(?:istrator)?s?|user|root|editor|webmaster|guest|anonymous|unknown|none"
     r"|editorials?|opinions?|commentary|null|undefined|n/?a|author|authors|default|staff|agencies"
     r"|staff (?:writers?|reporters?)|\w{0,12}admin)$",
     re.I,
 )
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
-_DEGREE = re.compile(r"(?:ph\.?d|m\.?d|m\.?a|m\.?p|j\.?d|dds|rn|esq)\.?$", re.I)
-_ACRONYM = re.compile(r"[A-Z]{2,6}$")
-_IS_ROLE = re.compile(rf"(?:.{{0,60}}\s)?{_ROLE}(?:\s(?:at|of|for|in|on)\s.{{1,60}})?$|{_ROLE}\b.{{0,60}}$", re.I)
-_SERVICE = re.compile(r"(?:blogger|blogspot|wordpress(?:\.com)?|tumblr|wix|squarespace|weebly|ghost)$", re.I)
-_IS_AGENCY = re.compile(rf"{_AGENCY}(?: staff)?$", re.I)
-_IS_BODY = re.compile(rf"(?:.{{1,50}}\s)?{_BODY}$", re.I)
+_SUFFIX = late(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
+_DEGREE = late(r"(?:ph\.?d|m\.?d|m\.?a|m\.?p|j\.?d|dds|rn|esq)\.?$", re.I)
+_ACRONYM = late(r"[A-Z]{2,6}$")
+_IS_ROLE = late(rf"(?:.{{0,60}}\s)?{_ROLE}(?:\s(?:at|of|for|in|on)\s.{{1,60}})?$|{_ROLE}\b.{{0,60}}$", re.I)
+_SERVICE = late(r"(?:blogger|blogspot|wordpress(?:\.com)?|tumblr|wix|squarespace|weebly|ghost)$", re.I)
+_IS_AGENCY = late(rf"{_AGENCY}(?: staff)?$", re.I)
+_IS_BODY = late(rf"(?:.{{1,50}}\s)?{_BODY}$", re.I)
 
 
 def split_authors(byline: str) -> list[Author]:

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from crossread.reading.blocks import TextBlock
 from crossread.reading.patterns import NAME
+from crossread.text.late import late
 
 _TAIL = 6  # undecided blocks at the end among which a bio is looked for
 _MISSES = 1  # blocks of another sort that may stand between a bio and the end
 _LONGEST_BIO = 900
 
 # The words of an author bio: a job, a home, a family, a way to follow. Needed beside its form.
-_FORM = re.compile(
+_FORM = late(
     r"[\[(*_•–—-]{0,3}\s?(?:about the author[:.]?\s*)?"
     r"(?!(?:The|There|This|That|These|Those|It|He|She|They|We|You|I|Who|What|Here|One|Some|Many|All|Nobody|Everyone)\b)"
     rf"(?P<name>(?:(?:Dr|Mr|Ms|Mrs|Prof|Sen|Rep)\.? )?{NAME})(?P<second> and {NAME})?"
@@ -33,7 +34,7 @@ _PROFESSION = (
     r"(?:reporter|writer|author|co-author|editor|journalist|correspondent|columnist|contributor|blogger|producer"
     r"|professor|lecturer|fellow)s?"
 )
-_WORDS = re.compile(
+_WORDS = late(
     rf"\b(?:{_PROFESSION}|contributing|freelance|historian|attorney|host|co-host"
     r"|podcast|founder|(?:vice )?president of|director of|analyst at|veteran|retired|teaches|taught|covers|graduate"
     r"|graduated|degree|ph\.?d|award|book|bestselling|lives (?:in|with)|living in|resides|based in|mother of|father of"
@@ -41,11 +42,11 @@ _WORDS = re.compile(
     r"|contacted at|newsletter|edits|national spokes\w+)\b"
 )
 # One name alone may be a company or a fruit: then the trade must be named at once.
-_TRADE = re.compile(rf".{{0,80}}\b(?:{_PROFESSION}|freelance|mother|father|covers|writes)\b", re.DOTALL)
-_SPEECH = re.compile(r"\b(?:said|says|told|added|asked|recalled|replied)\b|[“\"][^”\"]{0,200},[”\"]")
-_AGE = re.compile(r"[^,]{1,60}, (?:who is )?(?:an? )?\d{1,3}(?:,|[ -]years?[ -]old)")  # people of a story have one
-_GOES_ON = re.compile(r"(?:He|She|They|His|Her|Their)\b")
-_ABOUT = re.compile(r"about the authors?\W{0,3}$", re.I)
+_TRADE = late(rf".{{0,80}}\b(?:{_PROFESSION}|freelance|mother|father|covers|writes)\b", re.DOTALL)
+_SPEECH = late(r"\b(?:said|says|told|added|asked|recalled|replied)\b|[“\"][^”\"]{0,200},[”\"]")
+_AGE = late(r"[^,]{1,60}, (?:who is )?(?:an? )?\d{1,3}(?:,|[ -]years?[ -]old)")  # people of a story have one
+_GOES_ON = late(r"(?:He|She|They|His|Her|Their)\b")
+_ABOUT = late(r"about the authors?\W{0,3}$", re.I)
 
 Bio = tuple[int, str]
 

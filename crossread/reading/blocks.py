@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from crossread.model import Role, Span, ZoneKind
+from crossread.text.late import late
 
-_GROUP = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_GROUP = late(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = late(r"[^\n]*\S[^\n]*")
+_SENTENCE_END = late(r"[.!?…:;][\"'”’)\]]*$")
 
 
 class TextBlock(Struct, frozen=True, gc=False):

@@ -9,22 +9,23 @@ import re
 
 from crossread.model import ZoneKind
 from crossread.reading.notes import find_note
+from crossread.text.late import late
 
 Piece = tuple[ZoneKind, str, int, int]
 Kind = tuple[ZoneKind, str]
 
-_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[@#—–-]{0,2}\s?[A-Z0-9]|[(\[]?h/t\b)")
-_ABBREVIATION = re.compile(
+_END = late(r"[.!?…][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[@#—–-]{0,2}\s?[A-Z0-9]|[(\[]?h/t\b)")
+_ABBREVIATION = late(
     r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Prof|Rev|Lt|Col|Sgt|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z])$"
 )
-_MARKUP = re.compile(
+_MARKUP = late(
     r"</[A-Za-z][\w-]{0,20}>|<[A-Za-z][\w-]{0,20}\s?/>|<[A-Za-z][\w-]{0,20} [^<>=]{1,60}=[^<>]{0,600}>"
     r"|<(?:p|div|br|hr|blockquote|script|style|figure|section|span|iframe|center)>"
 )
 _CALLS_IN_CAPITALS = ("SIGN UP", "SUBSCRIBE", "CLICK HERE", "READ MORE", "FOLLOW US", "DOWNLOAD", "JOIN OUR")
-_CAPITALS = re.compile(rf"\b(?:{'|'.join(_CALLS_IN_CAPITALS)})(?: [A-Z’'&]{{1,15}}){{1,8}}(?![\w’'])")
-_ASIDE = re.compile(r"\[[A-Z][^\[\]\n]{4,300}\]")
-_WORD = re.compile(r"[^\W_]")
+_CAPITALS = late(rf"\b(?:{'|'.join(_CALLS_IN_CAPITALS)})(?: [A-Z’'&]{{1,15}}){{1,8}}(?![\w’'])")
+_ASIDE = late(r"\[[A-Z][^\[\]\n]{4,300}\]")
+_WORD = late(r"[^\W_]")
 _CALLS = (
     "furniture.sign_up",
     "furniture.contact",
@@ -32,9 +33,7 @@ _CALLS = (
     "furniture.page_call",
     "related.read_more",
 )
-_ASKS_READER = re.compile(
-    r"(?:want|need|got|questions|tips|events|feedback|comments|like)\b|.*\b(?:you|your|we|us)\b", re.I
-)
+_ASKS_READER = late(r"(?:want|need|got|questions|tips|events|feedback|comments|like)\b|.*\b(?:you|your|we|us)\b", re.I)
 _SHORT_QUESTION = 10  # words; "Want more?" before "Sign up here."
 BODY_RULE = "body.paragraph"
 _WITHIN = 2  # sentences between two notes of a paragraph that belong to them

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, time, timedelta
 
+from crossread.text.late import late
 from crossread.text.number_words import MONTHS, SHORT_MONTHS
 
 FIRST_YEAR, LAST_YEAR = 1600, 2200  # beyond these a number is a placeholder ("0001-01-01"), not a date
@@ -43,7 +43,7 @@ _CLOCK = (
 _NAME = r"(?P<name>[^\W\d_]{3,10})\.?"
 _TH = r"(?:st|nd|rd|th)?"
 _WRITINGS = tuple(
-    re.compile(rf"(?P<date>{writing}){_CLOCK}")
+    late(rf"(?P<date>{writing}){_CLOCK}")
     for writing in (
         r"\b(?P<year>\d{4})(?P<dash>[-/.])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})(?!\d)",
         r"\b(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=\D|\d{6}\b|$)",
@@ -53,8 +53,8 @@ _WRITINGS = tuple(
         r"\b(?P<one>\d{1,2})(?P<dash>[./-])(?P<two>\d{1,2})(?P=dash)(?P<year>\d{4})\b",
     )
 )
-_EPOCH = re.compile(r"(?P<seconds>\d{9,10})(?:\d{3})?$")
-_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+_EPOCH = late(r"(?P<seconds>\d{9,10})(?:\d{3})?$")
+_IN_PATH = late(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
 def iso_date(value: str) -> str | None:

@@ -7,16 +7,17 @@ import re
 import unicodedata
 
 from crossread.errors import InputError
+from crossread.text.late import late
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_NEWLINE = late("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Marks without width that split words invisibly: soft hyphen, zero-width space, joiner-less BOM.
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = late("[\u00ad\u200b\u2060\ufeff]")
 # Half a character, as JSON can hold it where an emoji was cut: no file can be written with it.
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = late("[\ud800-\udfff]")
 # Marks on one letter are put in order at the square of their number. As in Unicode's stream-safe
 # format (UAX 15, section 13) a joiner without width parts those beyond what any writing needs.
-_MARKS = re.compile(r"[^\w\x00-\x7f\u034f]{64}(?=[^\w\x00-\x7f\u034f])")
+_MARKS = late(r"[^\w\x00-\x7f\u034f]{64}(?=[^\w\x00-\x7f\u034f])")
 _JOINER = "\u034f"
 _SAMPLE = 4096
 

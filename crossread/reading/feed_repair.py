@@ -7,11 +7,13 @@ from html.entities import html5
 from itertools import pairwise
 from typing import Any
 
+from crossread.text.late import late
+
 MAX_ENTRIES = 1000
-_BARE = re.compile(r"&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(\w{1,31};)?")
-_ENTRY = re.compile(r"<(?:\w{1,40}:)?(item|entry)[\s>]")
-_CLOSED = re.compile(r"(?:</[\w:.-]{1,50}|/)>\s*$")
-_HTML = re.compile(
+_BARE = late(r"&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(\w{1,31};)?")
+_ENTRY = late(r"<(?:\w{1,40}:)?(item|entry)[\s>]")
+_CLOSED = late(r"(?:</[\w:.-]{1,50}|/)>\s*$")
+_HTML = late(
     r"<(?=[/a-v])(/?(?:a|abbr|b|big|blockquote|br|center|code|div|em|figure|figcaption|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|"
     r"script|small|span|strong|sub|sup|table|tbody|td|th|tr|u|ul|video)(?:\s[^<>]{0,2000})?/?)>",
     re.I,

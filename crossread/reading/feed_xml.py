@@ -16,17 +16,16 @@ from msgspec import Struct
 from crossread.errors import InputError
 from crossread.reading.feed_repair import CONTENT, MAX_ENTRIES, local_name, repair, strict_parser
 from crossread.reading.page import Raw
+from crossread.text.late import late
 
 _MAX_TEXT = 1000  # characters of an element that is no content
 _MAX_PERSON = 200
 _MAX_LINKS = 10  # and persons, of an entry
-_ROOT = re.compile(r"<(?:\w{1,40}:)?(rss|feed|rdf)[\s>/]", re.I)
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
-_DECLARED = re.compile(rb"<\?xml[^>]{0,300}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})[\"']")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_SAFE_CODECS = re.compile(
-    r"(?:ascii|utf-?(?:8|16|32)|iso-?8859|latin|cp|windows|koi8|mac|euc|shift|big5|gb|hz|tis|iso2022)"
-)
+_ROOT = late(r"<(?:\w{1,40}:)?(rss|feed|rdf)[\s>/]", re.I)
+_DECLARATION = late(r"\s*<\?xml[^>]{0,500}\?>")
+_DECLARED = late(rb"<\?xml[^>]{0,300}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})[\"']")
+_CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SAFE_CODECS = late(r"(?:ascii|utf-?(?:8|16|32)|iso-?8859|latin|cp|windows|koi8|mac|euc|shift|big5|gb|hz|tis|iso2022)")
 _MANY = frozenset(("link", "author", "creator"))
 _ONCE = frozenset(
     ("title", "guid", "id", "pubdate", "published", "updated", "modified", "issued", "created", "date", "language",

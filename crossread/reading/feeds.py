@@ -12,12 +12,13 @@ from crossread.model import Claim
 from crossread.reading.containers import part_of, settle
 from crossread.reading.dates import iso_date
 from crossread.reading.page import Item, Problem, Raw, Reference, claim
+from crossread.text.late import late
 
 _MIN_WORDS = 150  # a shorter text is a summary
-_URL = re.compile(r"https?://[^\s<>\"]{1,4000}", re.I)
-_TAG = re.compile(r"<[^<>]{0,4000}>")
-_APPEARED = re.compile(r"The post .{0,300}(?:appeared first|first appeared) on .{0,150}$", re.S)
-_TEASER = re.compile(
+_URL = late(r"https?://[^\s<>\"]{1,4000}", re.I)
+_TAG = late(r"<[^<>]{0,4000}>")
+_APPEARED = late(r"The post .{0,300}(?:appeared first|first appeared) on .{0,150}$", re.S)
+_TEASER = late(
     r"(?:continue reading\b|read more|read the (?:full|rest|whole|entire)\b|(?:full|more) (?:story|article)\b|"
     r"keep reading|weiterlesen|lire la suite|leer más|leggi tutto).{0,150}$|(?:\[(?:…|\.\.\.)\]|…)\W{0,10}$",
     re.I | re.S,

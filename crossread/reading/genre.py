@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from crossread.model import Claim, Found, Zone
+from crossread.text.late import late
 
 # https://schema.org/NewsArticle and its sub-types, in lower case. "review", "satire", "fact check"
 # and "live blog" are named because calling them reports would mislead.
@@ -51,28 +52,28 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("fact check", r"fact[- ]?checks?|fact[- ]checking|faktencheck|factchecking|verificación"),
     ("live blog", r"live ?blog|live updates"),
 )
-_LABEL = tuple((genre, re.compile(rf"(?:{words})$")) for genre, words in _WORDS)
+_LABEL = tuple((genre, late(rf"(?:{words})$")) for genre, words in _WORDS)
 _EDGES = " \t|:·•–—-/»›[]()*"
 # In an address only words that say it outright; "/review/" and "/live/" are parts of many addresses.
 _PATH = (
     (
         "sponsored",
-        re.compile(r"(?:sponsored(?:-content)?|paid-?(?:post|content)|brandvoice|partner-content|advertorial)$"),
+        late(r"(?:sponsored(?:-content)?|paid-?(?:post|content)|brandvoice|partner-content|advertorial)$"),
     ),
     (
         "opinion",
-        re.compile(
+        late(
             r"(?:opinions?|op-?eds?|editorials?|commentisfree|commentary|columns?|columnists?|meinung|kommentare?"
             r"|opinion-.{1,30}|the-?view|letters(?:-to-the-editor)?|tribunes?)$"
         ),
     ),
-    ("analysis", re.compile(r"(?:news-)?(?:analys[ie]s|explainers?|explained)$")),
-    ("satire", re.compile(r"satire$")),
-    ("fact check", re.compile(r"fact-?check(?:s|ing)?$")),
+    ("analysis", late(r"(?:news-)?(?:analys[ie]s|explainers?|explained)$")),
+    ("satire", late(r"satire$")),
+    ("fact check", late(r"fact-?check(?:s|ing)?$")),
 )
 _HEAD = 12  # blocks at the top among which a label is looked for
 _LONGEST = 80  # characters of a label
-_TITLE_SEPARATOR = re.compile(r"\s*[|:]\s+|\s+[|–—-]\s+")
+_TITLE_SEPARATOR = late(r"\s*[|:]\s+|\s+[|–—-]\s+")
 
 
 def find_genre(

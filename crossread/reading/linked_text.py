@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from crossread.reading.decode import normalise
 from crossread.reading.html.links import absolute, host_of
+from crossread.text.late import late
 
-_SPACE = re.compile(r"\s+")
+_SPACE = late(r"\s+")
 
 
 class LinkedText:

@@ -14,12 +14,13 @@ from crossread.reading.language import find_language
 from crossread.reading.text_claims import find_text_claims
 from crossread.reading.titles import fold_site, fold_title, is_cut_off, titles_agree, without_site
 from crossread.reading.trust import is_timid, place_of, trust_of
+from crossread.text.late import late
 
 _NO_SECTIONS = frozenset("home homepage frontpage all post posts article articles uncategorized uncategorised".split())
 _ENOUGH_WORDS = 40  # of the body, from which on its own words tell the language better than its markup
 _MOST = 60  # claims of one field that are weighed: no page in earnest makes more
 _MOST_CONFLICTS = 12  # of one field
-_CODE = re.compile(r"([A-Za-z]{2})(?:$|[-_])")
+_CODE = late(r"([A-Za-z]{2})(?:$|[-_])")
 
 Agree = Callable[[str, str], bool]
 
@@ -167,7 +168,7 @@ class _Weighing:
 
     def _in_byline(self, name: str) -> tuple[int | None, int | None]:
         """Where a name stands in a byline, in whatever case."""
-        pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.I)
+        pattern = late(r"\s+".join(map(re.escape, name.split())), re.I)
         for zone in self.zones:
             match = pattern.search(self.text, zone.start, zone.end) if zone.kind == "byline" else None
             if match:

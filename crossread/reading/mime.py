@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from crossread.errors import InputError
+from crossread.text.late import late
 
 if TYPE_CHECKING:
     from email.message import Message
 
-_FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?")
+_FIELD = late(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?")
 _MOST_FIELDS = 200
 _MOST_PARTS = 500
 _LONGEST = 4000  # bytes of a header field: what is read of one
-_FIRST_LINE = re.compile(rb"From [^\r\n]{1,400}\r?\n")  # in mailboxes, before each mail
+_FIRST_LINE = late(rb"From [^\r\n]{1,400}\r?\n")  # in mailboxes, before each mail
 
 
 def header_fields(head: bytes) -> dict[str, str]:

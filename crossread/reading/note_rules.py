@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from crossread.model import ZoneKind
 from crossread.reading.patterns import LABEL, NAME
+from crossread.text.late import late
 
 
 class NoteRule(Struct, frozen=True, gc=False):
@@ -35,12 +36,12 @@ class NoteRule(Struct, frozen=True, gc=False):
 
 def _opened(rule: str, opens: str, *forms: str, tail: bool = False, written: bool = False) -> NoteRule:
     kind: ZoneKind = rule.partition(".")[0]  # type: ignore[assignment]  # every rule is named after a ZoneKind
-    return NoteRule(kind, rule, re.compile("|".join(forms)), tuple(opens.split()), (), written, tail)
+    return NoteRule(kind, rule, late("|".join(forms)), tuple(opens.split()), (), written, tail)
 
 
 def _holding(rule: str, holds: tuple[str, ...], form: str, *, tail: bool = False) -> NoteRule:
     kind: ZoneKind = rule.partition(".")[0]  # type: ignore[assignment]
-    return NoteRule(kind, rule, re.compile(form), (), holds, True, tail)
+    return NoteRule(kind, rule, late(form), (), holds, True, tail)
 
 
 _SITE = r"(?:[\w-]{1,60}\.(?:com|org|net|gov|edu|co|tv|fm|ly|gd|news|info|uk|us|eu)\b\S{0,80}|https?://\S+|www\.\S+)"

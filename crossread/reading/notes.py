@@ -6,17 +6,17 @@ sentences cost a look-up each. The rules are in `note_rules`.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from crossread.model import ZoneKind
 from crossread.reading.note_rules import RULES, NoteRule
 from crossread.reading.patterns import AGENCY
+from crossread.text.late import late
 
 _LONGEST_NOTE = 320  # characters; a longer sentence tells something
-_PHOTO_IN_BRACKETS = re.compile(rf"\([^()]{{0,80}}(?:/|via |photo[:/ ] ?)(?:{AGENCY})[^()]{{0,40}}\)\.?$")
+_PHOTO_IN_BRACKETS = late(rf"\([^()]{{0,80}}(?:/|via |photo[:/ ] ?)(?:{AGENCY})[^()]{{0,40}}\)\.?$")
 # Bullets, dashes and brackets may stand before the first word; quotation marks may not.
-_FIRST_WORD = re.compile(r"[^\w\"“”'‘’«»@#$<]{0,8}([A-Za-z][A-Za-z/'’-]{0,20})")
+_FIRST_WORD = late(r"[^\w\"“”'‘’«»@#$<]{0,8}([A-Za-z][A-Za-z/'’-]{0,20})")
 
 
 def _by_opening() -> dict[str, tuple[NoteRule, ...]]:

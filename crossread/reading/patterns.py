@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from crossread.text.late import late
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -56,7 +58,7 @@ LABEL = (  # what stands over or before links to other pages
 )
 
 Rules = tuple[tuple[str, re.Pattern[str]], ...]
-DATE = re.compile(_DATE)
+DATE = late(_DATE)
 
 
 class LineRules:
@@ -67,7 +69,7 @@ class LineRules:
     def __init__(self, *named: tuple[str, *tuple[str, ...]]) -> None:
         self._names = tuple(name for name, *_ in named)
         groups = (f"(?P<r{i}>{'|'.join(lines)})" for i, (_, *lines) in enumerate(named))
-        self._pattern = re.compile(f"(?:{'|'.join(groups)})$")
+        self._pattern = late(f"(?:{'|'.join(groups)})$")
 
     def find(self, line: str) -> str | None:
         """The rule the line fits, its kind before the dot."""
@@ -132,21 +134,21 @@ HOLDING: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "credit.contributed",
         ("contributed",),
-        re.compile(r".{0,200}\bcontributed (?:to this (?:report|article|story)|reporting)\b.{0,120}$"),
+        late(r".{0,200}\bcontributed (?:to this (?:report|article|story)|reporting)\b.{0,120}$"),
     ),
     (
         "credit.feed_origin",  # what a publishing system puts under each entry of a feed
         ("appeared first on", "first appeared on"),
-        re.compile(
+        late(
             r"(?:the|this) (?:post|article|entry|story|page)\b.{1,330} (?:appeared first|first appeared) on "
             r"[^,;:]{2,80}$"
         ),
     ),
-    ("furniture.legal", ("all rights reserved",), re.compile(r".{0,80}\ball rights reserved\b.{0,200}$")),
+    ("furniture.legal", ("all rights reserved",), late(r".{0,80}\ball rights reserved\b.{0,200}$")),
     (
         "credit.picture",
         ("/", " via "),
-        re.compile(
+        late(
             rf"(?:[^.!?:/\"“—–|-]{{2,60}}/){{1,3}} ?{_PICTURES}\.?$|[^.!?:/\"“—–|-]{{2,60}} via {_PICTURES}\.?$"
             rf"|{_UPLOADED}/.{{2,60}}$"
         ),
@@ -159,64 +161,60 @@ _NAMES = (  # of persons, places and newsrooms, every word with a capital
 BYLINE: Rules = (
     (
         "byline.by",
-        re.compile(
+        late(
             r"(?:By|BY|(?:Written|Posted|Story|Reported|Words|Analysis|Opinion) by)[: ]\s*"
             r"(?P<names>[A-Z][^.!?:]{1,120}|[A-Z][^!?:]{1,60})$"
         ),
     ),
     (  # "Ann Lee | 4 May 2026", "Brill, Courier Bureau | Updated : 4 May 2026, 09:01 AM", "By Ann Lee, 4 May 2026"
         "byline.name_and_date",
-        re.compile(
-            rf"(?P<names>{_NAMES})\s?[|•·]\s?(?i:{_MOMENTS})$|[Bb][Yy] (?P<by>{_NAMES}) ?[|•·,–—-] (?i:{_MOMENTS})$"
-        ),
+        late(rf"(?P<names>{_NAMES})\s?[|•·]\s?(?i:{_MOMENTS})$|[Bb][Yy] (?P<by>{_NAMES}) ?[|•·,–—-] (?i:{_MOMENTS})$"),
     ),
-    ("byline.name_and_date", re.compile(rf"(?i:{_MOMENTS})\s?[|•·]\s?(?P<names>{_NAMES})$")),
-    ("byline.author_label", re.compile(r"(?:Author|Writer|Reporter)s?: (?P<names>[A-Z][^.!?:]{1,120})$")),
+    ("byline.name_and_date", late(rf"(?i:{_MOMENTS})\s?[|•·]\s?(?P<names>{_NAMES})$")),
+    ("byline.author_label", late(r"(?:Author|Writer|Reporter)s?: (?P<names>[A-Z][^.!?:]{1,120})$")),
 )
 KNOWN_NAMES = "byline.known_names"  # rule of a line that is a byline since the page's data names its people
 
-DATE_LINE = re.compile(
+DATE_LINE = late(
     rf"{_MOMENTS}$"
     r"|(?:(?:first |last )?(?:published|posted|updated|modified|date|on)\b[:\s]*(?:on |at )?)?"
     rf"(?:{_DAY},? )?{_DATE}(?:[\s,|•·@-]+(?:at )?\d{{1,2}}[:.]\d\d.{{0,24}}|,? \d{{4}})?\.?$"
 )
-ENTRY_TIME = re.compile(  # of an entry in a running report
+ENTRY_TIME = late(  # of an entry in a running report
     rf"(?:\d{{1,2}}(?:[:.l] ?\d\d)? ?[ap]\.?m\b\.?|\d{{1,2}}:\d\d|noon|midnight)(?: \(?{_ZONE}\)?)?[.:]{{0,2}}$"
 )
-MODIFIED = re.compile(r"(?:last )?(?:updated|modified|edited)")
-DATES = re.compile(rf"(?P<label>{_DATE_LABEL})?(?:{_CLOCK},? )?(?:{_DAY},? )?(?P<date>{_DATE})")  # in a date line
+MODIFIED = late(r"(?:last )?(?:updated|modified|edited)")
+DATES = late(rf"(?P<label>{_DATE_LABEL})?(?:{_CLOCK},? )?(?:{_DAY},? )?(?P<date>{_DATE})")  # in a date line
 
 # "WASHINGTON — ", "MINSK, Belarus (AP) – ", "KYIV (Reuters) - "; the place may be gone: "( – ".
 _DASH = r"\s?[–—-]{1,2}\s+"
 _SPEECH_OR_CAPITAL = r"(?=[\"“'‘A-Z])"
 DATELINE: Rules = (
-    ("dateline.damaged", re.compile(r"\(\s?(?:[A-Z][\w .]{0,30})?\)?" + _DASH + _SPEECH_OR_CAPITAL)),
+    ("dateline.damaged", late(r"\(\s?(?:[A-Z][\w .]{0,30})?\)?" + _DASH + _SPEECH_OR_CAPITAL)),
     (
         "dateline.place",
-        re.compile(
+        late(
             r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, (?:[A-Z][A-Za-z.]+ ?){1,3})?(?:,? [A-Z][a-z]+\.? \d{1,2})?"
             r"\s?(?:\([A-Z][\w .,/]{1,30}\))?" + _DASH + _SPEECH_OR_CAPITAL
         ),
     ),
     (
         "dateline.agency",
-        re.compile(
+        late(
             r"(?:[A-Z][\w.’'-]+,? ){0,5}\((?:Reuters|AP|AFP|CNN|UPI|dpa|DPA|Bloomberg|Xinhua|TASS)\)\s?[–—:-]{1,2}\s+"
         ),
     ),
 )
 
-UPDATE = re.compile(
-    r"updated?\b(?!.{0,80}\bthis (?:story|article|post|report|piece)\b)"
-)  # news, not a note on the copy
-CORRECTION = re.compile(
+UPDATE = late(r"updated?\b(?!.{0,80}\bthis (?:story|article|post|report|piece)\b)")  # news, not a note on the copy
+CORRECTION = late(
     r"[\[(*_]{0,3}(?:(?:corrections?|clarification|editors?[’']?s?[’']? note|updated?)"
     r"(?: ?\(.{0,40}\))?(?: ?[:—–\]]|, | - | to (?:this|the|our|an?) )"
     rf"|updated? (?:(?:at|on|as of) )?(?:\d|{_MONTH} \d|{_DAY})|(?:correction|clarification|update)\.?$"
     r"|this (?:story|article|post|report|piece) (?:has been|was) (?:updated|corrected|amended)\b)"
 )
 _WAYS_TO_FOLLOW = r"(?:@\w|\bon (?:twitter|facebook|x\b|instagram)|twitter\.com|\bat: ?\S+@)"
-FOLLOW = re.compile(
+FOLLOW = late(
     r"[\[(*_]?(?:(?:please )?(?:follow|email|e-mail|contact|reach|write to|tweet|find|connect with)\b.{0,120}"
     rf"{_WAYS_TO_FOLLOW}"
     r"|@\w{2,30}$|about the author\b.{0,60}$|.{0,60}\bcan be reached (?:at|on|by)\b.{0,80}$)"

@@ -18,6 +18,7 @@ from crossread.reading.columns import Columns
 from crossread.reading.containers import part_of, settle
 from crossread.reading.dates import iso_date
 from crossread.reading.page import Item, Problem, Raw, Reference, claim
+from crossread.text.late import late
 
 MAX_ROWS = 10_000
 MAX_LINES = 2_000_000  # blank ones too, which nothing else bounds
@@ -27,15 +28,15 @@ _CLAIMED: tuple[MetadataField, ...] = (
 )  # fmt: skip
 _WRAPPED = ("rendered", "text", "name", "value", "#text", "title")  # where an object holds its own wording
 _MISSING = frozenset(("nan", "none", "null"))
-_URL = re.compile(r"https?://[^\s<>\"]{1,4000}", re.I)
-_LISTED = re.compile(r"'([^']{1,300})'|\"([^\"]{1,300})\"")
-_TAG = re.compile(
+_URL = late(r"https?://[^\s<>\"]{1,4000}", re.I)
+_LISTED = late(r"'([^']{1,300})'|\"([^\"]{1,300})\"")
+_TAG = late(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|a|span|article|section|html|head|body|table|tr|td|img|figure|blockquote|em|strong"
     r"|b|i)(?:\s[^<>]{0,2000})?/?>|<!doctype html",
     re.I,
 )
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
-_TEASER = re.compile(r"\[\+\d{1,9} chars\]$")  # how a news API marks a text it cuts off
+_REFERENCE = late(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
+_TEASER = late(r"\[\+\d{1,9} chars\]$")  # how a news API marks a text it cuts off
 
 
 class Row(Struct, frozen=True):

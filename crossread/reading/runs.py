@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from crossread.model import ZoneKind
 from crossread.reading.blocks import TextBlock
 from crossread.reading.patterns import LABEL
+from crossread.text.late import late
 
 Kinds = Sequence[tuple[ZoneKind, str] | None]
 Decided = tuple[int, tuple[ZoneKind, str]]
 
-_LIST_LABEL = re.compile(rf"[\W_]{{0,4}}(?:{LABEL}|you (?:may|might) (?:also )?like)\W{{0,3}}$", re.I)
-_CORRECTION_LABEL = re.compile(r"(?:correction|clarification|editor['’]?s['’]? note)s?:?$", re.I)
-_COUNTER = re.compile(r"\d{1,3} of \d{1,3}\.?$")
-_NUMBER = re.compile(r"\d{1,3}\.?$")
+_LIST_LABEL = late(rf"[\W_]{{0,4}}(?:{LABEL}|you (?:may|might) (?:also )?like)\W{{0,3}}$", re.I)
+_CORRECTION_LABEL = late(r"(?:correction|clarification|editor['’]?s['’]? note)s?:?$", re.I)
+_COUNTER = late(r"\d{1,3} of \d{1,3}\.?$")
+_NUMBER = late(r"\d{1,3}\.?$")
 # `SHOPS—"Rents rise again," by the Courier's Ann Lee: "..." http://...`
-_ROUND_UP_ITEM = re.compile(r".{0,200}?,['’]?[\"”] by (?:the )?[A-Z]", re.DOTALL)
-_ENDS_IN_LINK = re.compile(r"https?://\S{1,200}$")
+_ROUND_UP_ITEM = late(r".{0,200}?,['’]?[\"”] by (?:the )?[A-Z]", re.DOTALL)
+_ENDS_IN_LINK = late(r"https?://\S{1,200}$")
 _LONGEST_LINK = 140
 _MOST_LINKS = 15
 _MOST_CORRECTED = 9  # blocks after a "Correction:" label that may be its text

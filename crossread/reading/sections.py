@@ -6,13 +6,13 @@ line or a stretch that reads like a story again. Within a story it rules no more
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from crossread.model import ZoneKind
 from crossread.reading.blocks import TextBlock
 from crossread.reading.patterns import DATE_LINE
+from crossread.text.late import late
 
 Kind = tuple[ZoneKind, str]
 Kinds = Sequence[Kind | None]
@@ -31,33 +31,33 @@ _TEASERS = 0.25  # share of the story's words that teasers under headlines may h
 
 _NUMBER = r"(?:\d[\d,.]{0,8}|one|two|three|no)"
 _COUNT = r"(?: ?[(\[]\d[\d,.]{0,8}[)\]]| \d{1,6})?"
-_COMMENTS = re.compile(
+_COMMENTS = late(
     rf"(?:(?:readers?['’]?|user|all|view|show|top|recent) )?(?:comments?|discussion|responses){_COUNT}[:.]?$"
     rf"|{_NUMBER} (?:comments?|responses?|replies|thoughts|reactions)(?: (?:to|on)\b.{{1,200}})?[:.]?$"
     r"|(?:join the|what['’]s your) (?:conversation|discussion|view|take)\W?$"
 )
 _WHAT = r"(?:stories|articles|content|coverage|links|posts|news|topics|reading|videos?|headlines)"
-_RELATED = re.compile(
+_RELATED = late(
     rf"(?:related(?: {_WHAT})?|more (?:from|on|in|about) [^.!?]{{1,60}}|more {_WHAT}|you (?:may|might) (?:also )?"
     rf"(?:like|enjoy|be interested in)|recommended(?: for you| {_WHAT}| reading)?|(?:most|top) (?:read|popular|viewed"
     rf"|shared|commented|{_WHAT})|(?:trending|popular)(?: now| {_WHAT})?|(?:latest|recent) {_WHAT}|(?:read|up) next"
     rf"|read also|also read|see also|further reading|editors?['’]?s?['’]? picks|from (?:around )?the web)\W{{0,3}}$"
 )
-_TAGS = re.compile(r"(?:tags|topics|categories|keywords|filed under|explore more on these topics)(?: ?: ?.{0,300}|$)")
-_LEADING = re.compile(r"[\W\d]{0,8}")
+_TAGS = late(r"(?:tags|topics|categories|keywords|filed under|explore more on these topics)(?: ?: ?.{0,300}|$)")
+_LEADING = late(r"[\W\d]{0,8}")
 
 _WHO = r"[^\W_][\w .'’@-]{0,40}?"
-_SAYS = re.compile(rf"{_WHO} (?:says|said|wrote|writes):$")
-_AGO = re.compile(
+_SAYS = late(rf"{_WHO} (?:says|said|wrote|writes):$")
+_AGO = late(
     rf"(?:{_WHO}[\s·•|,–-]{{1,4}})?(?:about )?(?:\d{{1,3}}|an?|one) ?"
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?) ago\b.{0,20}$"
 )
 _ACTION = r"(?:reply|report(?: abuse)?|flag|likes?|dislike|share|upvote|downvote|permalink|recommend|respond)"
-_ACTIONS = re.compile(rf"{_ACTION}(?: ?\(?\d{{1,6}}\)?)?(?:[\s|·•/]{{1,4}}{_ACTION}(?: ?\(?\d{{1,6}}\)?)?){{0,5}}$")
-_NUMBERED = re.compile(r"\d{1,4}\. ?[\w.@-]{2,30}$")
-_DATED = re.compile(r".{0,10}\d{4}.{0,6}\d{1,2}[:.]\d\d|.{3,60}\b\d{1,2}[:.]\d\d")
+_ACTIONS = late(rf"{_ACTION}(?: ?\(?\d{{1,6}}\)?)?(?:[\s|·•/]{{1,4}}{_ACTION}(?: ?\(?\d{{1,6}}\)?)?){{0,5}}$")
+_NUMBERED = late(r"\d{1,4}\. ?[\w.@-]{2,30}$")
+_DATED = late(r".{0,10}\d{4}.{0,6}\d{1,2}[:.]\d\d|.{3,60}\b\d{1,2}[:.]\d\d")
 _LEGAL = "furniture.legal"
-_UNSUBSCRIBE = re.compile(r"(?:.{0,160}\W)?unsubscribe\b.{0,80}$")
+_UNSUBSCRIBE = late(r"(?:.{0,160}\W)?unsubscribe\b.{0,80}$")
 _FOOT = 6  # blocks at the end among which a mail's foot begins
 
 

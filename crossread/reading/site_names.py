@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from crossread.model import ZoneKind
 from crossread.reading.blocks import TextBlock
 from crossread.reading.titles import fold_site
+from crossread.text.late import late
 
 Kind = tuple[ZoneKind, str]
 
@@ -18,13 +19,13 @@ _MOST_LINES = 12  # above a headline
 _LONGEST_NAME = 40  # characters
 _LEAST_TITLE, _MOST_TITLE = 4, 30  # words of the line below that is taken for the headline
 _LEAST_FOLDED = 6  # letters a name must have to be looked for in addresses
-_NAME = re.compile(r"[A-Z0-9][\w’'&.-]{0,24}(?: (?:[A-Z0-9][\w’'&.-]{0,24}|of|the|and|&|on)){0,4}$")
+_NAME = late(r"[A-Z0-9][\w’'&.-]{0,24}(?: (?:[A-Z0-9][\w’'&.-]{0,24}|of|the|and|&|on)){0,4}$")
 # Last words of the names of newspapers, and of little else.
-_PAPER = re.compile(
+_PAPER = late(
     r"(?:\S+ ){1,4}(?:Courier|Gazette|Herald|Tribune|Telegraph|Chronicle|Examiner|Inquirer|Advertiser|Argus|Newspaper"
     r"|Daily|Weekly|Online|Broadcasting)$"
 )
-_SECTION = re.compile(
+_SECTION = late(
     r"(?:(?:local|world|national|international|uk|us|breaking|latest|business|sports?|political|top) (?:news|stories)"
     r"|news|world|politics|business|economy|sports?|opinion|comment|editorial|analysis|culture|arts|science|technology"
     r"|tech|health|environment|features?|lifestyle|travel|education|exclusive|investigations?|media|society)$"

@@ -11,12 +11,13 @@ from crossread.reading.authors import has_lead, looks_like_names, split_authors
 from crossread.reading.dates import find_date
 from crossread.reading.patterns import BYLINE, DATES, KNOWN_NAMES, MODIFIED
 from crossread.reading.site_names import is_named_later
+from crossread.text.late import late
 
-_WRITERS_PICTURE = re.compile(r"writer['’]s picture\s*(?P<name>\S.{1,80})$", re.I)
-_COPYRIGHT = re.compile(
+_WRITERS_PICTURE = late(r"writer['’]s picture\s*(?P<name>\S.{1,80})$", re.I)
+_COPYRIGHT = late(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}[\s,–-]*)?(?:by )?(?P<name>[A-Z][\w&.’' -]{2,60}?)(?:[.,]|\s+all rights|$)", re.I
 )
-_APPEARED = re.compile(
+_APPEARED = late(
     r"(?:(?:first|originally) (?:appeared|published)|appeared first) (?:in|on|at) "
     r"(?P<name>(?:the )?[A-Z][\w&.’' -]{2,60}?)(?:[.,]|\s*$)"
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_SEPARATOR = re.compile(r"\s*[|»«•·]\s*|\s+[-–—~:]+\s+|:\s+")
-_BEFORE_SITE = re.compile(r"\s*[|»«•·]\s*|\s+[-–—~:]+\s+")
+from crossread.text.late import late
+
+_SEPARATOR = late(r"\s*[|»«•·]\s*|\s+[-–—~:]+\s+|:\s+")
+_BEFORE_SITE = late(r"\s*[|»«•·]\s*|\s+[-–—~:]+\s+")
 _ELLIPSIS = ("…", "...")
 _LEAST_PART = 0.4  # share of a title that a part of it must have to stand for it
 _LEAST_CUT = 20  # folded characters that a title cut off with an ellipsis must have kept
 _LEAST_PREFIX = 40  # the same for one that just stops, as tools that allow 70 characters make them
-_TOP_LEVEL = re.compile(r"(?:\.(?:com?|org|net|gov|edu|info|news))?(?:\.[a-z]{2})?$")
+_TOP_LEVEL = late(r"(?:\.(?:com?|org|net|gov|edu|info|news))?(?:\.[a-z]{2})?$")
 _LONGEST = 500
 _MOST_PARTS = 12
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from crossread.model import Claim, Role, ZoneKind
 from crossread.reading.linked_text import LinkedText
 from crossread.reading.page import Page, PageBuilder
+from crossread.text.late import late
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -26,16 +27,16 @@ _SKIPPED = frozenset(
 )
 _AROUND = frozenset(_W + name for name in "sdt sdtContent ins moveTo customXml smartTag".split())
 _SPACES = frozenset(_W + name for name in "tab br cr ptab".split())
-_TARGET = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"', re.I)
-_HEADING = re.compile(r"heading (\d)$")
+_TARGET = late(r'\s*HYPERLINK\s+"([^"]{1,2000})"', re.I)
+_HEADING = late(r"heading (\d)$")
 # Kind and rule by the name of a paragraph's style, or of the one it is based on.
 _STYLES: tuple[tuple[re.Pattern[str], ZoneKind, str], ...] = (
-    (re.compile(r"title$"), "title", "title.docx_style"),
-    (re.compile(r"subtitle$|standfirst$|deck$|lead$"), "standfirst", "standfirst.docx_style"),
-    (re.compile(r"byline$|author$"), "byline", "byline.docx_style"),
-    (re.compile(r"(?:intense )?quote$|block text$"), "quote_block", "quote_block.docx_style"),
-    (re.compile(r"caption$"), "caption", "caption.docx_style"),
-    (re.compile(r"toc \d$|toc heading$|header$|footer$"), "furniture", "furniture.docx_style"),
+    (late(r"title$"), "title", "title.docx_style"),
+    (late(r"subtitle$|standfirst$|deck$|lead$"), "standfirst", "standfirst.docx_style"),
+    (late(r"byline$|author$"), "byline", "byline.docx_style"),
+    (late(r"(?:intense )?quote$|block text$"), "quote_block", "quote_block.docx_style"),
+    (late(r"caption$"), "caption", "caption.docx_style"),
+    (late(r"toc \d$|toc heading$|header$|footer$"), "furniture", "furniture.docx_style"),
 )
 
 

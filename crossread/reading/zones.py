@@ -6,7 +6,6 @@ kinds; where it says nothing, or no more than "body", the wording decides, here 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from crossread.model import Zone, ZoneKind
@@ -28,6 +27,7 @@ from crossread.reading.patterns import (
 from crossread.reading.runs import find_runs
 from crossread.reading.sections import find_sections
 from crossread.reading.site_names import lines_above_title
+from crossread.text.late import late
 from crossread.text.words import find_words
 
 _SHORT = 400  # characters: beyond this a block is a paragraph and no pattern for whole blocks is tried on it
@@ -36,7 +36,7 @@ _HEAD = 12  # blocks at the top among which the title and the byline are looked 
 _TAIL = 5  # undecided blocks at the end where a note may be less outspoken
 _TITLE_WORDS = 30
 _TITLE_SENTENCE = 14  # words beyond which a first block with a full stop is a lede, not a title
-_SIGN_OFF = re.compile(r"[-–—]{1,2} ?(?P<name>[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{0,30}){0,3})\.?$")
+_SIGN_OFF = late(r"[-–—]{1,2} ?(?P<name>[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{0,30}){0,3})\.?$")
 # What wording may make of a block that the page's structure calls body.
 _BODY_MAY_BE: frozenset[ZoneKind] = frozenset(
     {"author_bio", "credit", "correction", "related", "furniture", "caption", "advertisement"}

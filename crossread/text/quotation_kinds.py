@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from crossread.model import Attribution, Quotation, QuotationKind, Span
+from crossread.text.late import late
 
 _LONGEST_TITLE = 14  # words; what is longer was said by somebody
 _LONGEST = 120  # characters
@@ -16,7 +17,7 @@ _LONGEST_SCARE = 5  # words; a longer part of a sentence in marks was said by so
 _AROUND = 160  # characters on each side that are looked at for a word that cites
 _TAIL = 60  # characters before it in which a word for a work or a term stands
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_WORD = late(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _MARKS = "“”\"„«»`'‘’"
 _SMALL = frozenset(
     "a an the and or but nor of in on at to for from by with as is it vs v into over after before under s".split()
@@ -32,21 +33,21 @@ _WORK = (
     r"painting|sculpture|mural|exhibition|video|game|hymn|pamphlet|leaflet|newsletter|blog|chapter|magazine|speech|"
     r"franchise|trilogy|bestseller|classic|hit)s?"
 )
-_TITLED = re.compile(r"\b(?:en|sub)?titled,?:? $|\bheadlined,?:? $|\bunder the headline,? $")
-_WORK_BEFORE = re.compile(
+_TITLED = late(r"\b(?:en|sub)?titled,?:? $|\bheadlined,?:? $|\bunder the headline,? $")
+_WORK_BEFORE = late(
     rf"\b{_WORK}(?: (?:about|of|on) [\w ]{{1,30}})?(?:,? (?:called|named|known as))?(?:, simply,?)?[,:]? $", re.I
 )
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = late(
     r"\b(?:abc|nbc|cbs|cnn|pbs|bbc|itv|msnbc|hbo|npr|netflix|fox|fox news|channel 4)(?:[’']s?)? $|"
     r"\b(?:stars?|hosts?|author|creator|director|producer|episode|edition|cast|finale|performance|rendition|rerun|"
     r"chorus|lyrics|cover|sequel|version|singing|sang|appearance|appeared|starred|starring|watching|reading)"
     r" (?:of|to|on|in) $|\b(?:singing|sang|hosts|hosted|directed|starred in) $",
 )
-_WORK_AFTER = re.compile(
+_WORK_AFTER = late(
     rf"(?:[’']s)?,? (?:{_WORK}|stars?|hosts?|co-hosts?|actors?|actress|author|creator|director|audience|"
     r"finale|fame|contestants?|theme|soundtrack|viewers)\b",
 )
-_TERM_BEFORE = re.compile(
+_TERM_BEFORE = late(
     r"\b(?:so-called|(?:the|a|of|that) (?:word|words|term|terms|phrase|phrases|expression|acronym|abbreviation|"
     r"hashtag|nickname|password|code name|codename|category|heading|concept|notion)|"
     r"known(?: \w{2,12})? as|goes by|went by|also called|nicknamed|code-?named|christened|"
@@ -54,7 +55,7 @@ _TERM_BEFORE = re.compile(
     r"(?:is|are|was|were|be) (?:called|termed|dubbed|labelled|labeled|classified as|referred to as|listed as))"
     r"(?: the| a| an)?[,:]? $",
 )
-_NAMES_SOMEONE = re.compile(
+_NAMES_SOMEONE = late(
     r"\b(?:call|calls|called|calling|dub\w*|brand\w*|label\w*|mock\w*|derid\w*|refer\w*|nicknam\w*|chant\w*|"
     r"shout\w*|yell\w*|dismiss\w*)\b",
 )
@@ -63,10 +64,10 @@ _SAYS = (
     r"writing|tweeted|tweeting|shouted|shouting|chanted|chanting|yelled|yelling|declared|declaring|quipped|joked|"
     r"answered|responded)"
 )
-_SAYS_BEFORE = re.compile(rf"\b{_SAYS}(?:,|:| that| of| is| was| are| were)* $")
-_SAYS_AFTER = re.compile(rf",? (?:\w+ ){{0,3}}{_SAYS}\b")
+_SAYS_BEFORE = late(rf"\b{_SAYS}(?:,|:| that| of| is| was| are| were)* $")
+_SAYS_AFTER = late(rf",? (?:\w+ ){{0,3}}{_SAYS}\b")
 # Any of these in the sentence is taken to say whose words the marks hold, by stem.
-_CUE = re.compile(
+_CUE = late(
     r"\b(?:say|says|said|saying|tell|tells|told|telling|call(?:s|ed|ing)?|quot(?:e|es|ed|ing)|acknowledg\w*|"
     r"accus(?:e|es|ed|ing)|admit\w*|alleg\w*|announc\w*|apologi\w*|argu(?:e|es|ed|ing)|ask(?:s|ed|ing)?|assert\w*|"
     r"attack(?:s|ed|ing)|blam(?:e|es|ed|ing)|blast\w*|boast\w*|brand(?:ed|ing)|characteri[sz]\w*|"
@@ -82,12 +83,12 @@ _CUE = re.compile(
     r"stress\w*|suggest\w*|swore|tout\w*|tweet\w*|testif\w*|urg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|warn\w*|"
     r"writ(?:e|es|ing|ten)|wrote|according to|in (?:his|her|their) words|in the words of)\b",
 )
-_FIRST_NAME = re.compile(r"\b([A-Z][\w.’'-]*) $")
-_LAST_NAME = re.compile(r" [A-Z][\w’'-]+")
-_NEW_SENTENCE = re.compile(r"\s+[“\"A-Z]")
-_JOINED = re.compile(r",? (?:[\w’'-]{1,20} ){0,4}")  # “a mess” and a rather “sad” one: said in one breath
+_FIRST_NAME = late(r"\b([A-Z][\w.’'-]*) $")
+_LAST_NAME = late(r" [A-Z][\w’'-]+")
+_NEW_SENTENCE = late(r"\s+[“\"A-Z]")
+_JOINED = late(r",? (?:[\w’'-]{1,20} ){0,4}")  # “a mess” and a rather “sad” one: said in one breath
 # Not after "Mr.", "Sen." or an initial: three letters with no capital, digits or a mark stand before.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = late(
     r"(?<=[a-z ][a-z][a-z]|.\d\d|..[”\")])[.!?…][”’\")\]]*\s+(?=[“‘\"A-Z0-9])|[.!?][”\"]\s+(?=[“\"A-Z])"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from crossread.model import Quotation, Span, Zone
+from crossread.text.late import late
 from crossread.text.quotation_marks import Mark, are_pairs, closes, find_marks, marks_of
 from crossread.text.set_off import find_turns, is_set_off
 
@@ -16,12 +17,12 @@ _TAIL = 120  # characters before a mark in which "..., she said." may stand
 
 _VERB = "(?:said|says|told|adds|added|asked|replied|wrote|explained|continued|insisted|argued|warned)"
 _NAME = r"[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{0,30}){0,3}"
-_TAG = re.compile(
+_TAG = late(
     rf"[,?!](?= (?:(?:he|she|they|I|we|{_NAME}) {_VERB}|{_VERB} (?:he|she|they|the|[A-Z]\w*))\b[^.,;?!]{{0,60}}\.\s*$)"
 )
 # The name below a quotation printed large, inside its marks: “We lost.” / Ann Lee, mayor of Holm.”
-_CREDIT = re.compile(r"[A-Z][\w.’'-]{0,30}(?:,? (?:[A-Z][\w.’'-]{0,30}|of|the|for|and|de|von)){1,8}[.”\"']{1,3}")
-_TAG_AFTER = re.compile(rf" (?:(?:he|she|they|I|we|{_NAME}) {_VERB}|{_VERB} (?:he|she|they|the|[A-Z]\w*))\b")
+_CREDIT = late(r"[A-Z][\w.’'-]{0,30}(?:,? (?:[A-Z][\w.’'-]{0,30}|of|the|for|and|de|von)){1,8}[.”\"']{1,3}")
+_TAG_AFTER = late(rf" (?:(?:he|she|they|I|we|{_NAME}) {_VERB}|{_VERB} (?:he|she|they|the|[A-Z]\w*))\b")
 
 
 class _Reading(Struct):

@@ -6,22 +6,23 @@ import re
 from collections.abc import Sequence
 
 from crossread.model import Zone
+from crossread.text.late import late
 
 _LINE = 400  # characters of the announcing line that are looked at
-_ANNOUNCES = re.compile(
+_ANNOUNCES = late(
     r"\b(?:statement|letter|e-?mail|message|memo|memorandum|note|post|tweet|thread|rant|excerpts?|extracts?|"
     r"passage|transcript|text|remarks|speech|talking points|response points|points|reply|response|apology|"
     r"questions?|pledge|oath|poem|lyrics|caption|manifesto|press release|release)\b",
     re.I,
 )
-_FIRST_SECOND = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b(?!\.)", re.I)
-_SALUTATION = re.compile(r"(?:Dear|To) [A-Z]")
-_BULLET = re.compile(r"[-–—•*·▪]\s?(?=\w)")
-_ATTRIBUTES = re.compile(r"\b(?:he|she|they) (?:said|says|added|wrote|told)\b|\b(?:said|says|added) [A-Z]")
-_TURN = re.compile(r"([A-Z][A-Z.'’ -]{1,40}|A)(?: \([^()\n]{1,40}\))?: +(?=\S)")
-_LABEL = re.compile(r"[A-Z][A-Za-z.'’ -]{0,30}:")
+_FIRST_SECOND = late(r"\b(?:I|we|you|my|our|your|me|us)\b(?!\.)", re.I)
+_SALUTATION = late(r"(?:Dear|To) [A-Z]")
+_BULLET = late(r"[-–—•*·▪]\s?(?=\w)")
+_ATTRIBUTES = late(r"\b(?:he|she|they) (?:said|says|added|wrote|told)\b|\b(?:said|says|added) [A-Z]")
+_TURN = late(r"([A-Z][A-Z.'’ -]{1,40}|A)(?: \([^()\n]{1,40}\))?: +(?=\S)")
+_LABEL = late(r"[A-Z][A-Za-z.'’ -]{0,30}:")
 _NO_SPEAKER = frozenset("UPDATE UPDATED NOTE WATCH READ MORE RELATED VIDEO PHOTOS CORRECTION ABSTRACT BREAKING".split())
-_MARKED = re.compile('[“"][^”"]*[”"]?')
+_MARKED = late('[“"][^”"]*[”"]?')
 _MARKS = '“"„«`‘'
 
 

@@ -12,6 +12,7 @@ from crossread.reading.columns import choose_columns, known_field
 from crossread.reading.decode import decode
 from crossread.reading.page import Item, Problem, Raw, Reader
 from crossread.reading.rows import MAX_LINES, Row, opening, read_rows
+from crossread.text.late import late
 
 _ENDINGS = (".csv", ".tsv", ".tab")
 _MEDIA_TYPES = ("text/csv", "text/tab-separated-values")
@@ -19,10 +20,10 @@ _DELIMITERS = ",;\t|"
 _SAMPLE = 200_000  # characters the delimiter is found in
 _SAMPLE_ROWS = 50
 _END = "\x00end of the table"  # no line of a decoded text holds a zero byte: seen within a cell, a quote is open
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_SAYS_DELIMITER = re.compile(r"sep=([,;|\t])\r?\n", re.I)  # Excel's first line
-_HEADING = re.compile(r"[\w .:#@/()-]{1,60}")
-_URL = re.compile(r"https?://\S")
+_LINE = late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_SAYS_DELIMITER = late(r"sep=([,;|\t])\r?\n", re.I)  # Excel's first line
+_HEADING = late(r"[\w .:#@/()-]{1,60}")
+_URL = late(r"https?://\S")
 
 
 def recognises(raw: Raw) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from calendar import timegm
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -18,9 +17,10 @@ from crossread.reading.feeds import Entry, Feed, read_entries
 from crossread.reading.formats.json import parse_value
 from crossread.reading.page import Item, Problem, Raw, Reader
 from crossread.reading.rows import opening
+from crossread.text.late import late
 
-_JSON_FEED = re.compile(r"\"version\"\s{0,9}:\s{0,9}\"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org\\?/version\\?/")
-_BARE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_JSON_FEED = late(r"\"version\"\s{0,9}:\s{0,9}\"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org\\?/version\\?/")
+_BARE_DAY = late(r"\d{4}-\d\d-\d\d")
 
 
 def recognises(raw: Raw) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
 
 from crossread.errors import InputError
 from crossread.reading.page import Item, Problem, Raw, Reader
+from crossread.text.late import late
 
 MAX_UNPACKED = 200_000_000  # bytes; the reader of what is in it has its own bound
 _MAX_MEMBERS = 200_000
 _MAGIC = b"\x1f\x8b\x08"
 _PIECE = 16_384
-_PADDING = re.compile(rb"\0*")
+_PADDING = late(rb"\0*")
 
 
 class GzipStream:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from crossread.errors import InputError
 from crossread.model import BODY_ZONES
 from crossread.reading.page import Page, Raw, Reader
+from crossread.text.late import late
 
 _ENDINGS = (".html", ".htm", ".xhtml")
 _TYPES = ("text/html", "application/xhtml+xml")
 _HEAD = 65_536
-_PROLOGUE = re.compile(rb"(?:<\?xml|<!--|<!doctype)", re.IGNORECASE)
-_OPENING = re.compile(
+_PROLOGUE = late(rb"(?:<\?xml|<!--|<!doctype)", re.IGNORECASE)
+_OPENING = late(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|base|div|p|article|main|section|header|nav|table|h[1-6]|ul|ol"
     rb"|span|center|font|figure|blockquote|script|style|link|img|a|br|em|strong|b|i)[\s/>]",
     re.IGNORECASE,
 )
-_OTHER_MARKUP = re.compile(rb"<(?:rss|feed|rdf:rdf|opml|svg|tei)[\s>]", re.IGNORECASE)
+_OTHER_MARKUP = late(rb"<(?:rss|feed|rdf:rdf|opml|svg|tei)[\s>]", re.IGNORECASE)
 
 
 def recognises(raw: Raw) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
@@ -13,6 +12,7 @@ from crossread.reading.columns import choose_columns, collect_names, known_field
 from crossread.reading.decode import decode
 from crossread.reading.page import Item, Problem, Raw, Reader
 from crossread.reading.rows import Row, opening, read_rows
+from crossread.text.late import late
 
 _AHEAD = 1000  # rows whose keys decide which columns there are
 _MAX_OBJECT = 50_000_000  # characters of one value: an object is held whole, a list is not
@@ -20,8 +20,8 @@ _LISTS = (
     "articles", "items", "data", "results", "docs", "documents", "rows", "records", "entries", "stories", "posts",
     "pages", "hits", "response", "@graph",
 )  # fmt: skip
-_SPACE = re.compile(r"[ \t\r\n]*")
-_START = re.compile(r'\{\s*"|\[\s*\{|\[\s*\]\s*$|\{\s*\}\s*$')
+_SPACE = late(r"[ \t\r\n]*")
+_START = late(r'\{\s*"|\[\s*\{|\[\s*\]\s*$|\{\s*\}\s*$')
 
 
 def recognises(raw: Raw) -> bool:

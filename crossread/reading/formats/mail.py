@@ -23,6 +23,7 @@ from crossread.reading.mime import (
     parse_message,
 )
 from crossread.reading.page import Item, Page, Raw, Reader, claim
+from crossread.text.late import late
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -32,11 +33,11 @@ _TECHNICAL = frozenset(("mime-version", "message-id", "received", "return-path",
                         "list-id", "dkim-signature", "content-transfer-encoding", "x-mailer"))  # fmt: skip
 _ENOUGH = 40  # words: a shorter text is a note that goes with an attachment
 _MOST_MAILS = 1000
-_NEXT_MAIL = re.compile(rb"\r?\n\r?\n(?=From [^\r\n]{1,300}\d{4}\r?\n[A-Za-z-]{2,60}:)")
-_PREFIX = re.compile(r"(?:(?:fwd?|re|aw|wg|tr|rv)\s?(?:\[\d{1,3}\])?:\s*){1,9}", re.I)
-_FORWARDED = re.compile(r"(?:re:\s*)?(?:fwd?|wg|tr|rv)\s?:", re.I)
-_AT_OUTLET = re.compile(r"(?P<name>.{3,60}?)(?:\s+(?:at|from|of|via)\s+|\s*[|@·]\s*|,\s+)(?P<outlet>.{3,80})$")
-_OUTLET = re.compile(
+_NEXT_MAIL = late(rb"\r?\n\r?\n(?=From [^\r\n]{1,300}\d{4}\r?\n[A-Za-z-]{2,60}:)")
+_PREFIX = late(r"(?:(?:fwd?|re|aw|wg|tr|rv)\s?(?:\[\d{1,3}\])?:\s*){1,9}", re.I)
+_FORWARDED = late(r"(?:re:\s*)?(?:fwd?|wg|tr|rv)\s?:", re.I)
+_AT_OUTLET = late(r"(?P<name>.{3,60}?)(?:\s+(?:at|from|of|via)\s+|\s*[|@·]\s*|,\s+)(?P<outlet>.{3,80})$")
+_OUTLET = late(
     r"^the\b|\d|\b(?:news\w*|times|post|gazette|daily|weekly|herald|tribune|journal|review|guardian|telegraph|observer|"
     r"chronicle|briefing|bulletin|digest|magazine|media|press|today|report|update|alert|team|editors?|staff|service|"
     r"institute|foundation|council|agency|office|ministry|club|group|network|tv|radio|online|blog|podcast|substack|"
@@ -48,9 +49,9 @@ _READABLE = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "message/rfc822": ".eml",
 }
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_VIEW = re.compile(r"(?:view|read|open|see)\b.{0,60}\b(?:web|browser|online|app)\b.{0,300}$", re.I | re.S)
-_FOOTER = re.compile(
+_TAG = late(r"<[^<>]{0,2000}>")
+_VIEW = late(r"(?:view|read|open|see)\b.{0,60}\b(?:web|browser|online|app)\b.{0,300}$", re.I | re.S)
+_FOOTER = late(
     r"(?:click here to |to )?(?:unsubscribe|(?:manage|update|change) your (?:e-?mail )?(?:preferences|subscription))\b"
     r"|you(?: are|['’]re) receiving th(?:is|ese)|you receive(?:d)? th(?:is|ese)|this (?:e-?)?mail was sent to",
     re.I,

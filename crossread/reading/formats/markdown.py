@@ -11,18 +11,19 @@ from crossread.model import Claim, MetadataField, Role, ZoneKind
 from crossread.reading.decode import decode
 from crossread.reading.linked_text import LinkedText
 from crossread.reading.page import Page, PageBuilder, Raw, Reader, claim
+from crossread.text.late import late
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,50000}?)^(?:---|\.\.\.)[ \t]*$\n?", re.S | re.M)
-_HEADING = re.compile(r"^#{1,6} \S", re.M)
-_LINK = re.compile(r"\]\(https?://[^\s()<>]{3,500}\)")
-_EMPHASIS = re.compile(r"\*\*\w[^*\n]{1,200}\*\*|^(?:[*+-]|\d{1,3}\.) \S|^> \S", re.M)
-_KEY = re.compile(r"^[A-Za-z_][\w-]{0,40}:(?: |$)", re.M)
+_FRONT_MATTER = late(r"\A---[ \t]*\n(.{0,50000}?)^(?:---|\.\.\.)[ \t]*$\n?", re.S | re.M)
+_HEADING = late(r"^#{1,6} \S", re.M)
+_LINK = late(r"\]\(https?://[^\s()<>]{3,500}\)")
+_EMPHASIS = late(r"\*\*\w[^*\n]{1,200}\*\*|^(?:[*+-]|\d{1,3}\.) \S|^> \S", re.M)
+_KEY = late(r"^[A-Za-z_][\w-]{0,40}:(?: |$)", re.M)
 _LONGEST = 5_000  # characters of a paragraph
-_TAG = re.compile(r"<[!/?]?[A-Za-z-][^<>]{0,2000}>")
+_TAG = late(r"<[!/?]?[A-Za-z-][^<>]{0,2000}>")
 # What a token adds to the depth of lists and of quotes.
 _DEPTHS = {
     "bullet_list_open": (1, 0), "ordered_list_open": (1, 0), "blockquote_open": (0, 1),

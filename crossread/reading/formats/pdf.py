@@ -22,6 +22,7 @@ from crossread.reading.pdf.headlines import find_headlines, kind_of
 from crossread.reading.pdf.paragraphs import Paragraph, paragraphs_of
 from crossread.reading.pdf.pieces import pieces_of, turned_text
 from crossread.reading.pdf.repair import open_without_end
+from crossread.text.late import late
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
 MOST_PAGES = 500
 _DECOMPRESSED = 20_000_000  # bytes one stream may have
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
-_FILE_TITLE = re.compile(
+_FILE_TITLE = late(
     r"(?:microsoft (?:word|powerpoint|excel)|powerpoint presentation|untitled|document|layout|slide|title|print|scan)"
     r"\W{0,5}\d{0,6}$|microsoft word - |.{0,200}\.(?:docx?|odt|rtf|indd|qxd|qxp|pdf|tex|dvi|pages|html?|ps|eps|pub)$",
     re.I,
 )
-_BROWSER = re.compile(r"Mozilla/|Mozilla Firefox|Chrom(?:e|ium)\b|Safari\b")
-_NO_AUTHOR = re.compile(
+_BROWSER = late(r"Mozilla/|Mozilla Firefox|Chrom(?:e|ium)\b|Safari\b")
+_NO_AUTHOR = late(
     r"(?:unknown|anonymous|admin(?:istrator)?|user|owner|default|microsoft office user|\W*)\d{0,4}$", re.I
 )
 

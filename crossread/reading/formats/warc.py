@@ -15,18 +15,17 @@ from crossread.errors import InputError
 from crossread.reading.containers import settle, within
 from crossread.reading.formats.gzip import GzipStream, first_bytes
 from crossread.reading.page import Item, Problem, Raw, Reader
+from crossread.text.late import late
 
 MAX_PAGES = 1000
 MAX_RECORD = 20_000_000  # bytes of one page, packed and unpacked
 MAX_UNPACKED = 1_000_000_000  # bytes of the whole archive
 _MAX_RECORDS = 200_000
-_VERSION = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
-_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})\b")
-_CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]{0,20}(?:;[^\r\n]{0,200})?\r?\n")
-_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:+-]{1,40})", re.I)
-_LOOKS_LIKE_HTML = re.compile(
-    rb"\s{0,500}(?:<!--.{0,500}?-->\s{0,500})?<(?:!doctype html|html|head|body)\b", re.I | re.S
-)
+_VERSION = late(rb"WARC/\d\.\d{1,2}\r?\n")
+_STATUS = late(rb"HTTP/\d(?:\.\d)? (\d{3})\b")
+_CHUNK = late(rb"([0-9a-fA-F]{1,8})[ \t]{0,20}(?:;[^\r\n]{0,200})?\r?\n")
+_CHARSET = late(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:+-]{1,40})", re.I)
+_LOOKS_LIKE_HTML = late(rb"\s{0,500}(?:<!--.{0,500}?-->\s{0,500})?<(?:!doctype html|html|head|body)\b", re.I | re.S)
 # What an article can be; the scripts, data and feeds a page loads are no articles of their own.
 _MEDIA_TYPES = frozenset((
     "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf", "message/rfc822",

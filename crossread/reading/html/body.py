@@ -7,18 +7,18 @@ blocks by runs of words, since it cuts and joins paragraphs otherwise than the p
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread.reading.html.dom import Outline
+from crossread.text.late import late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 Run = tuple[str, str, str, str]
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _RUN = 4  # words: so many seldom stand in one order in two places by chance
 # Beyond these trafilatura takes minutes: its time grows with the square of each. Pages seldom reach a tenth.
 _MOST_ELEMENTS = 50_000

@@ -13,6 +13,7 @@ from crossread.reading.html.links import absolute, host_of
 from crossread.reading.html.meta import find_meta_claims
 from crossread.reading.html.microdata import find_microdata_claims, words_of
 from crossread.reading.page import claim
+from crossread.text.late import late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,7 +23,7 @@ _MOST = 12  # elements of one kind: a page of a thousand bylines is a list of ar
 # Asked of the attributes themselves, which costs half as much as asking elements for them.
 _CLASSES = "descendant::*/@class[contains(.,'yline') or contains(.,'uthor')]"
 # A name that says "this is the byline"; "author" alone names boxes about the author as often.
-_BYLINE = re.compile(r"byline|author(?:[-_]{1,2}(?:name|link)|name)|(?:post|entry|article)-author", re.I)
+_BYLINE = late(r"byline|author(?:[-_]{1,2}(?:name|link)|name)|(?:post|entry|article)-author", re.I)
 _ASIDES = frozenset(("aside", "footer", "nav", "li", "template", "figure"))
 _ASIDE_NAMES = tuple("comment related sidebar recommend widget teaser card most-read trending promo".split())
 # htmldate leaves out days after this one, by default after today: a page would be read otherwise tomorrow.

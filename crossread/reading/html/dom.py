@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crossread.model import Role
 from crossread.reading.decode import normalise
 from crossread.reading.html.signals import Hint, look
+from crossread.text.late import late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,7 +33,7 @@ _LONGEST_VALUE = 20_000  # characters of an attribute
 _LONGEST_CELL = 600  # characters: a table with more in a cell is a way to lay out a page
 _BREAK = "\x01"  # a <br>; the page's own control characters are gone by now
 _CELL = " | "
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINE = late(r"\n[ \t\r]*\n")
 _SENTENCE_END = (".", "!", "?", ":", ";", "…", '"', "”", "»", "’", "'", ")")
 
 

@@ -7,26 +7,26 @@ import json
 import re
 from typing import Any
 
+from crossread.text.late import late
+
 _MAX_VALUES = 50  # one after another in a block
 _OPENING_MARKS = ("<!--", "// <![CDATA[", "//<![CDATA[", "/* <![CDATA[ */", "/*<![CDATA[*/", "<![CDATA[", "\ufeff")
 _CLOSING_MARKS = ("// -->", "//-->", "-->", "// ]]>", "//]]>", "/* ]]> */", "/*]]>*/", "]]>", ";")
 # Each alternative runs to the end of the block when it finds no end of its own, so that none is tried twice.
-_STRING_COMMENT_OR_COMMA = re.compile(
-    r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|,(?=\s*[}\]])', re.S
-)
-_NO_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
-_BETWEEN = re.compile(r"[\s,;]*")
+_STRING_COMMENT_OR_COMMA = late(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|,(?=\s*[}\]])', re.S)
+_NO_ESCAPE = late(r'\\(?!["\\/bfnrtu])')
+_BETWEEN = late(r"[\s,;]*")
 
 _WORDS = r'"((?:[^"\\]|\\.){1,500})"'
 _FIELDS = tuple(
-    (name, re.compile(rf'"{name}"\s*:\s*{_WORDS}'))
+    (name, late(rf'"{name}"\s*:\s*{_WORDS}'))
     for name in ("headline", "datePublished", "dateModified", "articleSection", "isAccessibleForFree", "inLanguage")
 )
 _NAMED = tuple(
-    (name, re.compile(rf'"{name}"\s*:\s*[\[{{\s]{{1,20}}[^{{}}\[\]]{{0,300}}?"name"\s*:\s*{_WORDS}'))
+    (name, late(rf'"{name}"\s*:\s*[\[{{\s]{{1,20}}[^{{}}\[\]]{{0,300}}?"name"\s*:\s*{_WORDS}'))
     for name in ("author", "publisher")
 )
-_TYPE = re.compile(r'"@type"\s*:\s*"(\w{0,40}Article|BlogPosting|LiveBlogPosting)"')
+_TYPE = late(r'"@type"\s*:\s*"(\w{0,40}Article|BlogPosting|LiveBlogPosting)"')
 
 
 def parse_block(block: str) -> list[Any]:

@@ -12,6 +12,7 @@ from crossread.reading.dates import iso_date
 from crossread.reading.decode import whole_characters
 from crossread.reading.genre import PLAIN_TYPES, TYPES
 from crossread.reading.page import claim
+from crossread.text.late import late
 
 _MAX_VALUES = 50  # names of one author entry
 _LONGEST = 20_000  # characters of a value
@@ -19,7 +20,7 @@ _LONGEST = 20_000  # characters of a value
 Node = Mapping[str, Any]
 
 _ARTICLE = frozenset({"article", "blogposting", "report", "socialmediaposting", "techarticle", "scholarlyarticle"})
-_TAG = re.compile(r"<[^<>]{0,500}>")
+_TAG = late(r"<[^<>]{0,500}>")
 
 
 class NodeClaims:

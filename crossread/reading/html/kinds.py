@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from crossread.model import BODY_ZONES, ZoneKind
@@ -11,6 +10,7 @@ from crossread.reading.html.dom import Block
 from crossread.reading.html.signals import Hint
 from crossread.reading.html.story import COVERED, Story
 from crossread.reading.patterns import BYLINE, DATE_LINE, KNOWN_NAMES
+from crossread.text.late import late
 
 Kind = tuple[ZoneKind, str]
 
@@ -33,7 +33,7 @@ _ENCLOSING: tuple[ZoneKind, ...] = (
     "comment", "advertisement", "correction", "author_bio", "quote_block", "related", "furniture", "caption",
 )  # fmt: skip
 _LINES: tuple[ZoneKind, ...] = ("byline", "date_line", "kicker")
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _AD_LABELS = frozenset(
     "ad ads advert advertisement advertising sponsored anzeige werbung publicité publicidad publicidade pubblicità"
     " advertentie reklame reklam reklama реклама annons annonse mainos hirdetés iklan 広告 广告 廣告 광고".split()

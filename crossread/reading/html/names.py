@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from crossread.model import ZoneKind
+from crossread.text.late import late
 
 
 def _names(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s-])(?:{'|'.join(alternatives.split())})(?=$|[\s-])")
+    return late(rf"(?:^|[\s-])(?:{'|'.join(alternatives.split())})(?=$|[\s-])")
 
 
 # In the order in which they are asked: what a container is comes before what stands in it.

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from crossread.reading.html.links import absolute
+from crossread.text.late import late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PAGE = re.compile(r"[/_.,-](?:(?:page|seite|p)[/_=-]?)?(\d{1,2})(?=\.\w{2,5}$|/?$)")
+_PAGE = late(r"[/_.,-](?:(?:page|seite|p)[/_=-]?)?(\d{1,2})(?=\.\w{2,5}$|/?$)")
 _QUERY = frozenset(("page", "p", "pg", "pagenum", "page_number", "seite", "pagina", "pagewanted"))
 
 

@@ -12,24 +12,25 @@ from functools import lru_cache
 
 from crossread.model import ZoneKind
 from crossread.reading.html.names import NAMES, OUTER
+from crossread.text.late import late
 
 Hint = tuple[ZoneKind, str]
 
 _LONGEST = 300  # characters of a class list that are looked at
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_JOINTS = re.compile(r"[^a-z0-9\s]+")
-_DISPLAY_NONE = re.compile(
+_CAMEL = late(r"(?<=[a-z0-9])(?=[A-Z])")
+_JOINTS = late(r"[^a-z0-9\s]+")
+_DISPLAY_NONE = late(
     r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}(?:hidden|collapse)"
     r"|(?:left|top|right|bottom|text-indent)\s{0,4}:\s{0,4}-\d{3,6}",  # moved off the screen
     re.I,
 )
-_UNSEEN = re.compile(
+_UNSEEN = late(
     r"(?:^|[\s-])(?:sr-only|screen-reader(?:-text|-only)?|screenreader(?:-only|-text)?|visually-?hidden|"
     r"(?:a11y|accessibility)-(?:hidden|text)|visuallyhidden|element-invisible|clip-?text-?hidden|"
     r"tool-?tip(?:-content|-text)?|popover|hover-?card|rollover(?:-[a-z]+)?-block)(?:$|[\s-](?!focusable))"
 )
-_HIDDEN_WORD = re.compile(r"(?:^|\s)(?:hidden|is-hidden|u-hidden|hide|d-none|display-none)(?:$|\s)")
-_SHOWN_AGAIN = re.compile(r"(?:^|\s)(?:d-(?:xs|sm|md|lg|xl|print)-|(?:xs|sm|md|lg|xl)-(?:block|flex|inline|grid))")
+_HIDDEN_WORD = late(r"(?:^|\s)(?:hidden|is-hidden|u-hidden|hide|d-none|display-none)(?:$|\s)")
+_SHOWN_AGAIN = late(r"(?:^|\s)(?:d-(?:xs|sm|md|lg|xl|print)-|(?:xs|sm|md|lg|xl)-(?:block|flex|inline|grid))")
 
 
 _TAGS: Mapping[str, Hint] = {

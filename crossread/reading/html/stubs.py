@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crossread.text.late import late
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -21,7 +23,7 @@ _LONGEST_SCRIPT = 1_000_000
 
 _NOT_TEXT = frozenset(("script", "style", "template", "svg", "head", "title", "noscript"))
 
-_SCRIPT_WANTED = re.compile(
+_SCRIPT_WANTED = late(
     r"(?:enable|activate|turn on|switch on|allow) java ?script"
     r"|java ?script (?:is|must be|has to be|needs to be|seems to be|appears to be) "
     r"(?:required|disabled|turned off|not enabled|enabled|switched)"
@@ -29,13 +31,13 @@ _SCRIPT_WANTED = re.compile(
     r"|bitte (?:aktivieren sie )?java ?script|java ?script (?:aktivieren|ist deaktiviert)"
     r"|activer java ?script|activ(?:ar|e|a) java ?script"
 )
-_CHECK = re.compile(
+_CHECK = late(
     r"checking (?:if the site connection is secure|your browser)|verify(?:ing)? (?:that )?you are (?:a )?human|"
     r"are you a robot|i['’]m not a robot|confirm (?:that )?you are (?:a )?human|unusual (?:traffic|activity)|"
     r"press (?:&|and) hold|complete the (?:captcha|security check)|enable javascript and cookies to continue|"
     r"ddos protection by|attention required"
 )
-_CONSENT = re.compile(
+_CONSENT = late(
     r"(?:we|us|our|and our|\d{1,4}) (?:and (?:our|its) )?(?:\d{1,4} )?(?:technology |advertising )?partners"
     r"|accept (?:all|cookies)|reject all|manage (?:options|preferences|settings|cookies|choices)"
     r"|cookie (?:policy|settings|preferences|consent|notice)|your privacy|privacy (?:policy|choices|settings)"
@@ -44,7 +46,7 @@ _CONSENT = re.compile(
     r"|tout accepter|accepter (?:et|les cookies)|aceptar (?:todo|cookies)|accetta (?:tutti|i cookie)"
 )
 # What asks for money or a registration before the rest is shown.
-_ASKS = re.compile(
+_ASKS = late(
     r"(?:subscribe|sign up|register|log in|sign in|join)(?: now| today| or (?:log|sign) in)? to "
     r"(?:(?:continue|keep) reading|read (?:on|more|this|the)\b|unlock this)"
     r"|to (?:continue|keep) reading,? (?:please|subscribe|log|sign|register|join)"
@@ -55,14 +57,14 @@ _ASKS = re.compile(
     r"|exclusivo para assinantes|per continuare a leggere|alleen voor abonnees|только для подписчиков"
 )
 # What stands beside such a request and on other pages too.
-_HINTS = re.compile(
+_HINTS = late(
     r"(?:continue|keep) reading|already (?:a|an) (?:\w{1,20} )?(?:subscriber|member)"
     r"|unlock (?:this|the) (?:article|story)"
     r"|to (?:read|access|view|see) (?:the |this )?(?:full|rest|whole|entire|complete|remainder)|subscribers?[- ]only"
     r"|(?:free )?articles? (?:remaining|left) this month|lire la suite|jetzt weiterlesen"
 )
-_ARTICLE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w{0,40}Article|\w{0,20}BlogPosting)"')
-_NOT_FREE = re.compile(r"['\"]isAccessibleForFree['\"]\s{0,9}:\s{0,9}['\"]?(?:https?://schema\.org/)?false", re.I)
+_ARTICLE = late(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w{0,40}Article|\w{0,20}BlogPosting)"')
+_NOT_FREE = late(r"['\"]isAccessibleForFree['\"]\s{0,9}:\s{0,9}['\"]?(?:https?://schema\.org/)?false", re.I)
 _WALL_NAMES = (
     "contains(@class,'paywall') or contains(@id,'paywall') or contains(@class,'regwall') or contains(@id,'regwall')"
     " or contains(@class,'piano-') or contains(@class,'subscriber-only') or contains(@class,'subscription-required')"

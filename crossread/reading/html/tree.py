@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from crossread.errors import InputError
 from crossread.reading.decode import decode
+from crossread.text.late import late
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_.:-]{2,40})", re.I)
-_XML_ENCODING = re.compile(rb"\s{0,9}<\?xml[^>]{0,80}?encoding\s{0,4}=\s{0,4}[\"']([A-Za-z0-9_.:-]{2,40})", re.I)
+_META_CHARSET = late(rb"<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_.:-]{2,40})", re.I)
+_XML_ENCODING = late(rb"\s{0,9}<\?xml[^>]{0,80}?encoding\s{0,4}=\s{0,4}[\"']([A-Za-z0-9_.:-]{2,40})", re.I)
 _HEAD = 4096  # bytes: browsers look for the charset in the first 1,024, many pages declare it later
 # What the web means by these names, after the HTML standard's table of labels.
 _LABELS = {
@@ -24,11 +25,9 @@ _LABELS = {
     "big5": "big5hkscs", "x-euc-jp": "euc_jp", "x-mac-roman": "mac_roman",
 }  # fmt: skip
 _FEW = 0.01  # share of characters beyond ASCII: a page with fewer broken ones is still in the charset it claims
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,60})[^>]*>")
-_RAW_TEXT = {
-    name: re.compile(rf"</{name}\s{{0,9}}>", re.I) for name in ("script", "style", "textarea", "title", "iframe")
-}
+_CONTROL = late("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_TAG = late(r"<(/?)([a-zA-Z][^\s/>]{0,60})[^>]*>")
+_RAW_TEXT = {name: late(rf"</{name}\s{{0,9}}>", re.I) for name in ("script", "style", "textarea", "title", "iframe")}
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _DROPPED = "<br>"  # in the place of one or more tags that are nested too deep
 _MOST_TAGS = 500_000  # opening and closing ones: ten times as many as the longest pages of news have

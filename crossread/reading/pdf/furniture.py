@@ -9,17 +9,18 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from crossread.reading.pdf.pieces import Piece, rows_of
+from crossread.text.late import late
 
 _EDGE = 0.2  # of the page's height: where headers and footers are looked for
 _ROWS = 4  # from the top and from the foot
 _SHARE = 0.4  # of the pages: left and right pages may have headers of their own
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
+_DIGITS = late(r"\d+")
+_PAGE_NUMBER = late(
     r"(?:(?:page|p\.|seite|página|pagina)\s?)?[-–—|·]?\s?(?!(?:19|20)\d\d$)\d{1,4}(?:\s?(?:/|of|von|de|di|sur|\|)\s?\d{1,4})?\s?[-–—|·]?",
     re.I,
 )
-_PRINTED_ADDRESS = re.compile(r"https?://\S+")
-_PRINTED_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? (?:at )?\d{1,2}[:.]\d\d.{0,12}")
+_PRINTED_ADDRESS = late(r"https?://\S+")
+_PRINTED_DATE = late(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? (?:at )?\d{1,2}[:.]\d\d.{0,12}")
 
 
 class Margin(Struct, gc=False):

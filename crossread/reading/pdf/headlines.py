@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from crossread.model import Role, ZoneKind
 from crossread.reading.pdf.paragraphs import Paragraph, body_size
+from crossread.text.late import late
 
 _TITLE = 1.2  # of the body's size
 _HEADING = 1.1
@@ -20,9 +21,9 @@ _STANDFIRST_WORDS = 6
 _PULL_WORDS = 4
 _LABEL_WORDS = 6
 _CLAIMED_WORDS = 3  # a title in the document information is looked for in the text if it has this many
-_SENTENCE = re.compile(r"[.!:,;][\"'”’)]*$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BYLINE = re.compile(r"(?:by|von|par|por|di|door)\s", re.I)
+_SENTENCE = late(r"[.!:,;][\"'”’)]*$")
+_YEAR = late(r"\b(?:19|20)\d\d\b")
+_BYLINE = late(r"(?:by|von|par|por|di|door)\s", re.I)
 
 
 class Headlines(Struct):

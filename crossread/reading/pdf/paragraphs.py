@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,16 +11,17 @@ from msgspec import Struct
 
 from crossread.model import Role
 from crossread.reading.pdf.columns import Line
+from crossread.text.late import late
 from crossread.text.syllables import listed_syllables
 
-_TERMINAL = re.compile(r"[.!?…:][\"'”’)\]»]*$")
-_ITEM = re.compile(r"(?:[•●▪■◦‣·–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_TERMINAL = late(r"[.!?…:][\"'”’)\]»]*$")
+_ITEM = late(r"(?:[•●▪■◦‣·–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _BULLETS = "•●▪■◦‣· "
-_BYLINE = re.compile(r"(?:By|BY) [A-Z].{2,60}$")
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
+_BYLINE = late(r"(?:By|BY) [A-Z].{2,60}$")
+_WORD = late(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _HYPHENS = "-‐\u00ad"
-_LAST_WORD = re.compile(r"([^\W\d_]+(?:[-‐'’][^\W\d_]+)*)[-‐\u00ad]$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
+_LAST_WORD = late(r"([^\W\d_]+(?:[-‐'’][^\W\d_]+)*)[-‐\u00ad]$")
+_FIRST_WORD = late(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 _SUSPENDED = frozenset("and or nor und oder bis et ou y e en of".split())  # "short- and long-term"
 # Compounds with a hyphen that word lists also have without one.
 _HYPHENATED = frozenset(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from crossread.reading.pdf.glyphs import Run, Sheet
+from crossread.text.late import late
 
-_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
+_ITEM = late(r"\(?(?:\d{1,2}|[a-z])[.)]")
 _JOIN = 0.6  # of the size: a wider gap parts two pieces of one height, in case a column ends there
 _OVERLAP = -0.5  # of the size: the pen may go back a little
 _WORD = 0.12  # of the size: a wider gap is a space
