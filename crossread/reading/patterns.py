@@ -57,8 +57,30 @@ LABEL = (  # what stands over or before links to other pages
     r"|recommended|earlier|photos|gallery|slideshow|don['’]t miss)"
 )
 
-Rules = tuple[tuple[str, re.Pattern[str]], ...]
 DATE = late(_DATE)
+_STEM = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DAY_AND_MONTH = late(rf"{_STEM}[a-z]{{0,6}}\.? \d|\d {_STEM}|\d{{4}}-\d\d-\d\d", re.I)
+
+
+class DatedLine:
+    """A pattern for a line that holds a date, tried only where the line has one and shows the `form` sought in it.
+
+    The forms of dates make such patterns large: compiling one for a page without such a line costs more
+    than all the looks.
+    """
+
+    __slots__ = ("_form", "_pattern")
+
+    def __init__(self, form: str, pattern: str) -> None:
+        self._form = late(form)
+        self._pattern = late(pattern)
+
+    def match(self, line: str) -> re.Match[str] | None:
+        """The match at the beginning of the line."""
+        return self._pattern.match(line) if self._form.search(line) and _DAY_AND_MONTH.search(line) else None
+
+
+Rules = tuple[tuple[str, re.Pattern[str] | DatedLine], ...]
 
 
 class LineRules:
@@ -168,17 +190,22 @@ BYLINE: Rules = (
     ),
     (  # "Ann Lee | 4 May 2026", "Brill, Courier Bureau | Updated : 4 May 2026, 09:01 AM", "By Ann Lee, 4 May 2026"
         "byline.name_and_date",
-        late(rf"(?P<names>{_NAMES})\s?[|•·]\s?(?i:{_MOMENTS})$|[Bb][Yy] (?P<by>{_NAMES}) ?[|•·,–—-] (?i:{_MOMENTS})$"),
+        DatedLine(
+            r"[|•·]|^[Bb][Yy] ",
+            rf"(?P<names>{_NAMES})\s?[|•·]\s?(?i:{_MOMENTS})$|[Bb][Yy] (?P<by>{_NAMES}) ?[|•·,–—-] (?i:{_MOMENTS})$",
+        ),
     ),
-    ("byline.name_and_date", late(rf"(?i:{_MOMENTS})\s?[|•·]\s?(?P<names>{_NAMES})$")),
+    ("byline.name_and_date", DatedLine(r"[|•·]", rf"(?i:{_MOMENTS})\s?[|•·]\s?(?P<names>{_NAMES})$")),
     ("byline.author_label", late(r"(?:Author|Writer|Reporter)s?: (?P<names>[A-Z][^.!?:]{1,120})$")),
 )
 KNOWN_NAMES = "byline.known_names"  # rule of a line that is a byline since the page's data names its people
 
-DATE_LINE = late(
+DATE_LINE = DatedLine(
+    r"^\(?(?:\d|first|last|orig|publ|post|upda|modi|edit|date|on\b|mon|tue|wed|thu|fri|sat|sun"
+    rf"|{_STEM})",
     rf"{_MOMENTS}$"
     r"|(?:(?:first |last )?(?:published|posted|updated|modified|date|on)\b[:\s]*(?:on |at )?)?"
-    rf"(?:{_DAY},? )?{_DATE}(?:[\s,|•·@-]+(?:at )?\d{{1,2}}[:.]\d\d.{{0,24}}|,? \d{{4}})?\.?$"
+    rf"(?:{_DAY},? )?{_DATE}(?:[\s,|•·@-]+(?:at )?\d{{1,2}}[:.]\d\d.{{0,24}}|,? \d{{4}})?\.?$",
 )
 ENTRY_TIME = late(  # of an entry in a running report
     rf"(?:\d{{1,2}}(?:[:.l] ?\d\d)? ?[ap]\.?m\b\.?|\d{{1,2}}:\d\d|noon|midnight)(?: \(?{_ZONE}\)?)?[.:]{{0,2}}$"
@@ -189,7 +216,7 @@ DATES = late(rf"(?P<label>{_DATE_LABEL})?(?:{_CLOCK},? )?(?:{_DAY},? )?(?P<date>
 # "WASHINGTON — ", "MINSK, Belarus (AP) – ", "KYIV (Reuters) - "; the place may be gone: "( – ".
 _DASH = r"\s?[–—-]{1,2}\s+"
 _SPEECH_OR_CAPITAL = r"(?=[\"“'‘A-Z])"
-DATELINE: Rules = (
+DATELINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dateline.damaged", late(r"\(\s?(?:[A-Z][\w .]{0,30})?\)?" + _DASH + _SPEECH_OR_CAPITAL)),
     (
         "dateline.place",
