@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 
@@ -95,4 +94,6 @@ def is_whole(content: str, is_html: bool) -> bool:
 
 def plain_words(markup: str) -> str:
     """The words of a piece of HTML, for a look at them and for titles."""
-    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+    from html import unescape
+
+    return " ".join(unescape(_TAG.sub(" ", markup)).split())

@@ -6,7 +6,6 @@ Row --columns--> Raw (it has a text) | Reference (only an address) | Problem (ne
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -105,7 +104,11 @@ def _claim(field: MetadataField, text: str) -> Iterator[Claim]:
         text = "; ".join(one or other for one, other in _LISTED.findall(text[:5000])) or text
     if field == "publisher" and _URL.match(text):
         return
-    yield from claim(field, html.unescape(text) if _REFERENCE.search(text[:2000]) else text, f"row.{field}")
+    if _REFERENCE.search(text[:2000]):
+        from html import unescape
+
+        text = unescape(text)
+    yield from claim(field, text, f"row.{field}")
 
 
 def _value(values: Mapping[str, Any], name: str) -> Any:

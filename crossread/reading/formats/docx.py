@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
 
 from crossread.errors import InputError
 from crossread.model import Claim
 from crossread.reading.page import Page, Raw, Reader, claim
 
 if TYPE_CHECKING:
+    from zipfile import ZipFile
+
     from docx.document import Document
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -65,6 +66,8 @@ def read(raw: Raw) -> Iterator[Page]:
 
 def _check_package(raw: Raw) -> None:
     """Refuse what is no Word package and what unpacks to more than an article has, before anything parses it."""
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(BytesIO(raw.data)) as package:
             entries = package.infolist()

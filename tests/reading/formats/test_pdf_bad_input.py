@@ -14,8 +14,9 @@ from pypdf.generic import NameObject
 from weasyprint import HTML
 
 from crossread.errors import InputError
-from crossread.reading.formats.pdf import MOST_PAGES, READER
+from crossread.reading.formats.pdf import READER
 from crossread.reading.page import Page, Raw
+from crossread.reading.pdf.articles import MOST_PAGES
 
 SENTENCE = "The council voted on Tuesday to close the harbour road for eighteen months."
 
