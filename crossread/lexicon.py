@@ -7,6 +7,7 @@ words. PROVENANCE.yaml beside the files says where each comes from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import _lru_cache_wrapper, cache, cached_property
@@ -23,6 +24,7 @@ from crossread.text.words import Words, find_words, fold
 
 T = TypeVar("T")
 _HEADERS = (["term", "category", "note"], ["term", "category", "note", "strength", "voice"])
+_FIRST = re.compile(r"^[a-z]+(?=[ \n]|\Z)|^.*", re.M)  # the first word of each line, or all of a line not so plain
 _STRENGTHS = ("0", "1", "2", "3")
 _clear: list[Callable[[], None]] = []  # of every cache filled from lexicons
 _added: dict[str, tuple[Entry, ...]] = {}  # name of a shipped list -> what the user adds to it
@@ -64,16 +66,77 @@ class Opened(NamedTuple):
     longer: dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]
 
 
-class Lexicon(Struct, frozen=True, dict=True):
-    """Entries in the order of their file, to be read as a list or to be found in a text."""
+class _Columns(NamedTuple):
+    """The columns of a list, one item a line."""
 
-    name: str
-    entries: tuple[Entry, ...]
+    terms: Sequence[str]
+    categories: Sequence[str]
+    notes: Sequence[str]
+    strengths: Sequence[str]
+    voices: Sequence[str]
+
+
+class _Lookup(dict[str, T]):
+    """What is known of a word, worked out when it is first asked for."""
+
+    def __init__(self, work_out: Callable[[str], T]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> T:
+        found = self[word] = self._work_out(word)
+        return found
+
+
+class Lexicon:
+    """Entries in the order of their file, to be read as a list or to be found in a text.
+
+    They are kept as the columns of the file, `terms`, `categories` and `notes`: of thousands of lines a page
+    meets a few, and these alone become entries unless somebody asks for all.
+    """
+
+    def __init__(self, name: str, columns: _Columns) -> None:
+        self.name = name
+        self.terms = columns.terms
+        self.categories = columns.categories
+        self.notes = columns.notes
+        self._columns = columns
+        self.opened = _Lookup(self._open)  # first word -> the entries it begins
 
     @cached_property
-    def index(self) -> dict[str, Opened]:
-        """The entries by their first word; made when first asked for, since some lists are only read."""
-        return _index(self.entries)
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them."""
+        terms, categories, notes, strengths, voices = self._columns
+        return tuple(map(Entry, terms, map(_words, terms), categories, notes, map(int, strengths), voices))
+
+    @cached_property
+    def index(self) -> Mapping[str, Opened]:
+        """All entries by their first word."""
+        return {first: self.opened[first] for first in self.heads}
+
+    @cached_property
+    def heads(self) -> Mapping[str, Sequence[int]]:
+        """The words that begin an entry, and the lines of those that do."""
+        found: dict[str, list[int]] = {}
+        for line, first in enumerate(_FIRST.findall(fold("\n".join(self.terms)))):
+            word = first if first.isalpha() else _words(self.terms[line])[0]
+            found.setdefault(word, []).append(line)
+        return found
+
+    def _open(self, first: str) -> Opened:
+        alone: Entry | None = None
+        longer: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
+        terms, categories, notes, strengths, voices = self._columns
+        for line in self.heads[first]:
+            words = _words(terms[line])
+            entry = Entry(terms[line], words, categories[line], notes[line], int(strengths[line]), voices[line])
+            if len(words) == 1:
+                alone = entry
+            else:
+                longer.setdefault(words[1], {}).setdefault(len(words), {})[words] = entry
+        return Opened(
+            alone, {second: tuple(sorted(lengths.items(), reverse=True)) for second, lengths in longer.items()}
+        )
 
     def find(self, words: Words, start: int, end: int) -> Iterator[Match]:
         """Matches among the words [start, end) (word indices), left to right, never overlapping.
@@ -81,17 +144,17 @@ class Lexicon(Struct, frozen=True, dict=True):
         Where several terms fit, the longest wins.
         A term never runs over the end of a sentence.
         """
-        heads = map(self.index.__contains__, words.forms[start:end])
+        heads = map(self.heads.__contains__, words.forms[start:end])
         return self.find_at(compress(range(start, end), heads), words, end)
 
     def find_at(self, positions: Iterable[int], words: Words, end: int) -> Iterator[Match]:
         """The matches that begin at some of these words, all of which begin an entry, and end before word `end`."""
-        forms, sentences, index = words.forms, words.sentences, self.index
+        forms, sentences, opened = words.forms, words.sentences, self.opened
         free = 0  # the first word no match has taken
         for position in positions:
             if position < free:
                 continue
-            found, longer = index[forms[position]]
+            found, longer = opened[forms[position]]
             free = position + 1
             if longer and free < end:
                 for length, entries in longer.get(forms[free], ()):
@@ -106,35 +169,38 @@ class Lexicon(Struct, frozen=True, dict=True):
                 yield Match(found, position, free - 1, words.starts[position], words.ends[free - 1])
 
 
-class Shelf(Struct, frozen=True, dict=True):
+class Shelf:
     """Lexicons that are looked for together: nearly all words begin a term of none, which one look-up tells."""
 
-    lexicons: tuple[Lexicon, ...]
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self.lexicons = tuple(lexicons)
+        self._opening = _Lookup(self._open)
 
     @cached_property
-    def index(self) -> dict[str, tuple[tuple[int, ...], dict[str, tuple[int, ...]]]]:
-        """First word -> the lexicons that have it alone; second word -> those that have it alone or go on so."""
-        alone: dict[str, set[int]] = {}
-        longer: dict[str, dict[str, set[int]]] = {}
+    def heads(self) -> Mapping[str, Sequence[int]]:
+        """The words that begin an entry, and the lexicons in which they do."""
+        found: dict[str, list[int]] = {}
         for number, lexicon in enumerate(self.lexicons):
-            for first, opened in lexicon.index.items():
-                alone.setdefault(first, set()).update([number] * (opened.alone is not None))
-                for second in opened.longer:
-                    longer.setdefault(first, {}).setdefault(second, set()).add(number)
-        return {
-            first: (
-                tuple(single),
-                {second: tuple(single | several) for second, several in longer.get(first, {}).items()},
-            )
-            for first, single in alone.items()
-        }
+            for first in lexicon.heads:
+                found.setdefault(first, []).append(number)
+        return found
+
+    def _open(self, first: str) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
+        """The lexicons that have the word alone; by second word, those that have it alone or go on so."""
+        opened = {number: self.lexicons[number].opened[first] for number in self.heads[first]}
+        single = [number for number, (alone, _) in opened.items() if alone]
+        longer: dict[str, set[int]] = {}
+        for number, (_, seconds) in opened.items():
+            for second in seconds:
+                longer.setdefault(second, set(single)).add(number)
+        return tuple(single), {second: tuple(sorted(numbers)) for second, numbers in longer.items()}
 
     def find(self, words: Words) -> dict[str, tuple[Match, ...]]:
         """The matches of each lexicon in the whole page, by the lexicon's name."""
-        forms, index, count = words.forms, self.index, len(words)
+        forms, heads, count = words.forms, self.heads, len(words)
         openings: list[list[int]] = [[] for _ in self.lexicons]
-        for position in compress(range(count), map(index.__contains__, forms)):
-            numbers, longer = index[forms[position]]
+        for position in compress(range(count), map(heads.__contains__, forms)):
+            numbers, longer = self._opening[forms[position]]
             if longer and position + 1 < count:
                 numbers = longer.get(forms[position + 1], numbers)
             for number in numbers:
@@ -147,7 +213,35 @@ class Shelf(Struct, frozen=True, dict=True):
 
 def parse_lexicon(name: str, content: str) -> Lexicon:
     """A lexicon from the text of its file. Raises ValueError naming file and line."""
-    return Lexicon(name, tuple(entry for _, entry in numbered_entries(name, content.splitlines())))
+    columns = _columns(content)
+    if columns is None:  # a line by line look says what is wrong, and where
+        columns = _of_entries([entry for _, entry in numbered_entries(name, content.splitlines())])
+    return Lexicon(name, columns)
+
+
+def _columns(content: str) -> _Columns | None:
+    """The columns of a list by one split of its whole text; None where a line is not as it should be."""
+    header, _, rest = content.partition("\n")
+    names = header.split("\t")
+    if names not in _HEADERS:
+        return None
+    fields = rest.replace("\n", "\t\n\t").split("\t")
+    terms, categories, notes, *more, ends = (fields[column :: len(names) + 1] for column in range(len(names) + 1))
+    if set(ends) != {"\n"} or terms.pop() or not len(terms) == len(categories) == len(ends):
+        return None
+    strengths, voices = more or (("0",) * len(terms), ("",) * len(terms))
+    told = set(strengths).issubset(_STRENGTHS) and set(voices).issubset(("", *VOICES))
+    return _Columns(terms, categories, notes, strengths, voices) if told and all(terms) and all(categories) else None
+
+
+def _of_entries(entries: Sequence[Entry]) -> _Columns:
+    return _Columns(
+        [entry.term for entry in entries],
+        [entry.category for entry in entries],
+        [entry.note for entry in entries],
+        [str(entry.strength) for entry in entries],
+        [entry.voice for entry in entries],
+    )
 
 
 def numbered_entries(name: str, lines: Sequence[str]) -> Iterator[tuple[int, Entry]]:
@@ -174,25 +268,6 @@ def _words(term: str) -> tuple[str, ...]:
     return tuple(fold(term[start:end]) for start, end in find_words(term))
 
 
-def _index(entries: Sequence[Entry]) -> dict[str, Opened]:
-    alone: dict[str, Entry] = {}
-    longer: dict[str, dict[str, dict[int, dict[tuple[str, ...], Entry]]]] = {}
-    for entry in entries:
-        first, *rest = entry.words
-        seconds = longer.setdefault(first, {})
-        if rest:
-            seconds.setdefault(rest[0], {}).setdefault(len(entry.words), {})[entry.words] = entry
-        else:
-            alone[first] = entry
-    return {
-        first: Opened(
-            alone.get(first),
-            {second: tuple(sorted(lengths.items(), reverse=True)) for second, lengths in seconds.items()},
-        )
-        for first, seconds in longer.items()
-    }
-
-
 def from_lexicons(function: Callable[..., T]) -> _lru_cache_wrapper[T]:
     """`functools.cache` for what is made from word lists: made anew when a user's own lists come or go."""
     cached = cache(function)
@@ -207,7 +282,8 @@ def load_lexicon(package: str, name: str) -> Lexicon:
     if package != "crossread.data" or name not in _added:
         return shipped
     own = {entry.words for entry in _added[name]}  # a user's entry takes the place of one for the same words
-    return Lexicon(name, (*(entry for entry in shipped.entries if entry.words not in own), *_added[name]))
+    kept = [entry for entry in shipped.entries if entry.words not in own]
+    return Lexicon(name, _of_entries([*kept, *_added[name]]))
 
 
 @from_lexicons

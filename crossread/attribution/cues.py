@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from crossread.attribution.grammar import ADVERBS, AUXILIARIES, DETERMINERS, finite_forms, is_finite
 from crossread.attribution.page import Line
 from crossread.attribution.roles import DOCUMENTS
-from crossread.lexicon import Match, from_lexicons, load_lexicon
+from crossread.lexicon import Entry, Match, from_lexicons
 from crossread.model import Stance
 
 # After these a form that could be a verb is a noun: "the claim", "his report", "new demands".
@@ -88,9 +88,8 @@ class CueWord(Struct, frozen=True, gc=False):
 
 def find_cues(line: Line) -> Iterator[CueWord]:
     """Reporting verbs of a sentence outside quotation marks, in reading order."""
-    entries = _entries()
     for match in line.verbs:
-        entry = entries[match.entry.term]
+        entry = _verb(match.entry)
         if _is_noun(line, match, entry.frames) or (entry.lemma in _AFTER_AS and not _after_as(line, match.first)):
             continue
         cue = _cue(line, match, entry)
@@ -119,19 +118,25 @@ class _Verb(NamedTuple):
 
 
 @from_lexicons
-def _entries() -> dict[str, _Verb]:
-    """Term -> its entry, read once; a test holds the file to the stances there are."""
-    found = {}
-    for entry in load_lexicon("crossread.data", "reporting_verbs").entries:
+def _verbs() -> dict[str, _Verb]:
+    """Term -> what is told of it, for the terms that were met."""
+    return {}
+
+
+def _verb(entry: Entry) -> _Verb:
+    """What an entry of the reporting verbs tells; a test holds the file to the stances there are."""
+    met = _verbs()
+    found = met.get(entry.term)
+    if found is None:
         lemma, _, frames = entry.note.partition("; ")
-        found[entry.term] = _Verb(lemma, frames, cast(Stance, entry.category))
+        found = met[entry.term] = _Verb(lemma, frames, cast(Stance, entry.category))
     return found
 
 
 def infinitive_cue(line: Line, match: Match) -> CueWord | None:
     """The cue of "to praise" where no verb before only carries it on ("continued to praise")."""
     i = match.first
-    lemma, frames, stance = _entries()[match.entry.term]
+    lemma, frames, stance = _verb(match.entry)
     if line.forms[i - 1] != "to" or i - 1 <= line.first or not line.adjacent(i) or not line.adjacent(i - 1):
         return None
     if "a" in frames or line.forms[i].endswith(("ed", "ing")) or _catenative(line, i - 1) is not None:

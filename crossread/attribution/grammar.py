@@ -71,17 +71,18 @@ def is_finite(line: Line, i: int) -> bool:
 @from_lexicons
 def finite_forms() -> frozenset[str]:
     """Forms that are verbs and hardly ever nouns: past forms, and third persons no plural looks like."""
-    common = (entry.term for entry in load_lexicon("crossread.data", "verb_forms").entries)
-    reporting = (entry for entry in load_lexicon("crossread.data", "reporting_verbs").entries if len(entry.words) == 1)
-    told = (e.term for e in reporting if e.term.endswith("ed") or e.term in _PAST)
+    common = load_lexicon("crossread.data", "verb_forms").terms
+    reporting = load_lexicon("crossread.data", "reporting_verbs").terms
+    told = (term for term in reporting if (term.endswith("ed") or term in _PAST) and " " not in term)
     return frozenset((*common, *told))
 
 
 @from_lexicons
 def cue_forms() -> frozenset[str]:
     """Single words that report speech in some frame."""
-    entries = load_lexicon("crossread.data", "reporting_verbs").entries
-    return frozenset(e.term for e in entries if len(e.words) == 1 and "q" in e.note.partition("; ")[2])
+    verbs = load_lexicon("crossread.data", "reporting_verbs")
+    noted = zip(verbs.terms, verbs.notes, strict=True)
+    return frozenset(term for term, note in noted if "q" in note.partition("; ")[2] and " " not in term)
 
 
 _PAST = frozenset(

@@ -123,8 +123,9 @@ def calls_it_state_media(text: str) -> bool:
 @from_lexicons
 def _body_kinds() -> dict[str, SpeakerKind]:
     """Bodies and the nouns they are called by -> the kind in their note, where that tells one."""
-    entries = load_lexicon("crossread.data", "organisations").entries
-    noted = {fold(e.term): cast(SpeakerKind, e.note) for e in entries if e.note and e.category != "outlet"}
+    bodies = load_lexicon("crossread.data", "organisations")
+    told = zip(bodies.terms, bodies.categories, bodies.notes, strict=True)
+    noted = {fold(term): cast(SpeakerKind, note) for term, category, note in told if note and category != "outlet"}
     return {**_NOUN_KINDS, **noted}
 
 
@@ -136,10 +137,12 @@ def role_heads() -> frozenset[str]:
 
 @from_lexicons
 def _roles() -> dict[str, str]:
-    return {entry.term: entry.category for entry in load_lexicon("crossread.data", "roles").entries}
+    roles = load_lexicon("crossread.data", "roles")
+    return dict(zip(roles.terms, roles.categories, strict=True))
 
 
 @from_lexicons
 def _outlets() -> frozenset[str]:
-    listed = {fold(e.term): e.category for e in load_lexicon("crossread.data", "organisations").entries}
+    bodies = load_lexicon("crossread.data", "organisations")
+    listed = dict(zip(map(fold, bodies.terms), bodies.categories, strict=True))
     return frozenset(term for term, category in listed.items() if category == "outlet")

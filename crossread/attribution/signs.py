@@ -25,7 +25,7 @@ def find_signs(forms: Sequence[str]) -> list[tuple[int, int]]:
 def _signs() -> dict[str, int]:
     """Form -> the signs it is, added up."""
     found: dict[str, int] = {}
-    verbs = load_lexicon("crossread.data", "reporting_verbs").index
+    verbs = load_lexicon("crossread.data", "reporting_verbs").heads
     for sign, forms in (
         (VERB, verbs),
         (NOUN, noun_cues()),

@@ -74,7 +74,7 @@ def _authors(text: str, zones: Sequence[Zone]) -> Iterator[Claim]:
 
 @from_lexicons
 def _places() -> frozenset[str]:
-    return frozenset(entry.term.lower() for entry in load_lexicon("crossread.data", "places").entries)
+    return frozenset(map(str.lower, load_lexicon("crossread.data", "places").terms))
 
 
 def _without_place(names: str) -> str:

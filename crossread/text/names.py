@@ -277,7 +277,7 @@ def body_nouns() -> frozenset[str]:
 
 @from_lexicons
 def _title_forms() -> frozenset[str]:
-    return frozenset(entry.term for entry in load_lexicon("crossread.data", "roles").entries)
+    return frozenset(load_lexicon("crossread.data", "roles").terms)
 
 
 @from_lexicons
@@ -294,12 +294,13 @@ def _titles() -> dict[str, tuple[tuple[int, frozenset[tuple[str, ...]]], ...]]:
 
 @from_lexicons
 def place_forms() -> frozenset[str]:
-    return frozenset(fold(entry.term) for entry in load_lexicon("crossread.data", "places").entries)
+    return frozenset(map(fold, load_lexicon("crossread.data", "places").terms))
 
 
 @from_lexicons
 def _organisation_forms() -> frozenset[str]:
-    return frozenset(e.term for e in load_lexicon("crossread.data", "organisations").entries if e.category == "head")
+    listed = load_lexicon("crossread.data", "organisations")
+    return frozenset(term for term, category in zip(listed.terms, listed.categories, strict=True) if category == "head")
 
 
 @from_lexicons
@@ -309,6 +310,7 @@ def _body_heads() -> frozenset[str]:
 
 @from_lexicons
 def _body_forms() -> frozenset[str]:
+    listed = load_lexicon("crossread.data", "organisations")
     return frozenset(
-        fold(e.term) for e in load_lexicon("crossread.data", "organisations").entries if e.category != "head"
+        fold(term) for term, category in zip(listed.terms, listed.categories, strict=True) if category != "head"
     )
