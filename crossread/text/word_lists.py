@@ -7,9 +7,10 @@ each word of the page that begins none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import accumulate, chain, compress
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -90,7 +91,7 @@ class Lexicon:
         self.categories = columns.categories
         self.notes = columns.notes
         self._columns = columns
-        self.opened = _Lookup(self._open)  # first word -> the entries it begins
+        self.opened = _Lookup(lambda first: self.open(self.heads[first]))  # first word -> the entries it begins
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -106,17 +107,19 @@ class Lexicon:
     @cached_property
     def heads(self) -> Mapping[str, Sequence[int]]:
         """The words that begin an entry, and the lines of those that do."""
-        found: dict[str, list[int]] = {}
-        for line, first in enumerate(_FIRST.findall(fold("\n".join(self.terms)))):
-            word = first if first.isalpha() else term_words(self.terms[line])[0]
-            found.setdefault(word, []).append(line)
-        return found
+        return _lines_by_word(self.firsts())
 
-    def _open(self, first: str) -> Opened:
+    def firsts(self) -> Sequence[str]:
+        """The first word of each line."""
+        plain = _FIRST.findall(fold("\n".join(self.terms)))
+        return [word if word.isalpha() else term_words(self.terms[line])[0] for line, word in enumerate(plain)]
+
+    def open(self, lines: Iterable[int]) -> Opened:
+        """The entries of these lines, which begin with the same word."""
         alone: Entry | None = None
         longer: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
         terms, categories, notes, strengths, voices = self._columns
-        for line in self.heads[first]:
+        for line in lines:
             words = term_words(terms[line])
             entry = Entry(terms[line], words, categories[line], notes[line], int(strengths[line]), voices[line])
             if len(words) == 1:
@@ -164,25 +167,29 @@ class Shelf:
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.lexicons = tuple(lexicons)
         self._opening = _Lookup(self._open)
+        self._ends = list(accumulate(len(lexicon.terms) for lexicon in self.lexicons))
 
     @cached_property
     def heads(self) -> Mapping[str, Sequence[int]]:
-        """The words that begin an entry, and the lexicons in which they do."""
-        found: dict[str, list[int]] = {}
-        for number, lexicon in enumerate(self.lexicons):
-            for first in lexicon.heads:
-                found.setdefault(first, []).append(number)
-        return found
+        """The words that begin an entry, and the lines of those that do, counted through all the lists."""
+        return _lines_by_word(chain.from_iterable(lexicon.firsts() for lexicon in self.lexicons))
 
     def _open(self, first: str) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
         """The lexicons that have the word alone; by second word, those that have it alone or go on so."""
-        opened = {number: self.lexicons[number].opened[first] for number in self.heads[first]}
-        single = [number for number, (alone, _) in opened.items() if alone]
+        lines: dict[int, list[int]] = {}
+        for line in self.heads[first]:
+            number = bisect_right(self._ends, line)
+            lines.setdefault(number, []).append(line - (self._ends[number - 1] if number else 0))
+        single: list[int] = []
         longer: dict[str, set[int]] = {}
-        for number, (_, seconds) in opened.items():
-            for second in seconds:
-                longer.setdefault(second, set(single)).add(number)
-        return tuple(single), {second: tuple(sorted(numbers)) for second, numbers in longer.items()}
+        for number, own in lines.items():
+            lexicon = self.lexicons[number]
+            opened = lexicon.opened[first] = lexicon.open(own)
+            if opened.alone:
+                single.append(number)
+            for second in opened.longer:
+                longer.setdefault(second, set()).add(number)
+        return tuple(single), {second: tuple(sorted(numbers.union(single))) for second, numbers in longer.items()}
 
     def find(self, words: Words) -> dict[str, tuple[Match, ...]]:
         """The matches of each lexicon in the whole page, by the lexicon's name."""
@@ -206,3 +213,10 @@ def term_words(term: str) -> tuple[str, ...]:
     if "".join(parts).isalpha():
         return tuple(map(fold, parts))
     return tuple(fold(term[start:end]) for start, end in find_words(term))
+
+
+def _lines_by_word(firsts: Iterable[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for line, word in enumerate(firsts):
+        found.setdefault(word, []).append(line)
+    return found
