@@ -51,15 +51,20 @@ def _explain(metric: Metric) -> Iterator[str]:
     amount = f"{least} {'word' if least == 1 else 'words'}"
     yield from _labelled("Needs", f"{amount} of body text; languages: {languages}")
     yield from _section("Figures", [_figure(metric.id, figure) for figure in metric.figures])
+    yield from _section("Table, by name", [_column(column) for column in metric.columns])
     yield from _section("Options", _options(metric))
     yield from _section("What it cannot show", metric.limits)
     yield from _section("Sources", [f"{s.authors} ({s.year}). {s.title}. {s.url}" for s in metric.sources])
 
 
 def _figure(metric_id: str, figure: FigureInfo) -> str:
-    unit = f" ({figure.unit})" if figure.unit else ""
-    meaning = f". {figure.meaning}" if figure.meaning else ""
-    return f"{metric_id}.{figure.id}: {figure.label}{unit}{meaning}"
+    return f"{metric_id}.{figure.id}: {_column(figure)}"
+
+
+def _column(column: FigureInfo) -> str:
+    unit = f" ({column.unit})" if column.unit else ""
+    meaning = f". {column.meaning}" if column.meaning else ""
+    return f"{column.label}{unit}{meaning}"
 
 
 def _options(metric: Metric) -> list[str]:

@@ -19,6 +19,7 @@ from crossread.model import (
     Measurement,
     MetricInfo,
     Status,
+    TableRow,
     VoiceValue,
 )
 from crossread.resampling import LEAST, percent, ratio_interval
@@ -49,6 +50,7 @@ class Metric(Struct, frozen=True, kw_only=True):
     limits: tuple[str, ...]
     sources: tuple[Citation, ...]
     figures: tuple[FigureInfo, ...] = ()
+    columns: tuple[FigureInfo, ...] = ()  # of a table with a row for each speaker, person or place
     options: type[Options] = Options
     minimum_words: int = 0
     languages: tuple[str, ...] = ("en",)
@@ -68,8 +70,9 @@ class Metric(Struct, frozen=True, kw_only=True):
         interval: Interval | None = None,
         details: Sequence[Detail] = (),
         evidence: Sequence[Evidence] = (),
+        rows: Sequence[TableRow] = (),
     ) -> Measurement:
-        """A measurement with this metric's id and units; evidence in reading order."""
+        """A measurement with this metric's id and units; evidence in reading order, rows as given."""
         return Measurement(
             metric=self.id,
             status="measured",
@@ -81,6 +84,7 @@ class Metric(Struct, frozen=True, kw_only=True):
             interval=interval,
             details=tuple(details),
             evidence=tuple(sorted(evidence, key=_IN_READING_ORDER)),
+            rows=tuple(rows),
         )
 
     def without_value(self, status: Status, reason: str, n: int = 0) -> Measurement:

@@ -330,6 +330,22 @@ class Detail(Struct, frozen=True, gc=False):
     rules: tuple[str, ...] = ()
 
 
+class TableRow(Struct, frozen=True, gc=False):
+    """One line of a metric's table: a speaker, a person or a place, with a value for each of `MetricInfo.columns`.
+
+    The first value leads: `n` is what it is taken over, `interval` is its own, and where it is None,
+    `reason` says why. `key` is the `Speaker.id` or `Name.key` that is meant, `spans` the evidence.
+    """
+
+    key: str
+    label: str
+    values: tuple[float | int | str | None, ...]
+    n: int
+    interval: Interval | None = None
+    reason: str = ""
+    spans: tuple[Span, ...] = ()
+
+
 class Measurement(Struct, frozen=True, gc=False):
     """What one metric found in one article. Never 0.0 for "cannot say": then value is None.
 
@@ -347,6 +363,7 @@ class Measurement(Struct, frozen=True, gc=False):
     details: tuple[Detail, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
+    rows: tuple[TableRow, ...] = ()
 
 
 class Citation(Struct, frozen=True, gc=False):
@@ -359,7 +376,7 @@ class Citation(Struct, frozen=True, gc=False):
 
 
 class FigureInfo(Struct, frozen=True, gc=False):
-    """The declaration of one `Detail`: what it counts and in which unit."""
+    """The declaration of one `Detail`, or of one column of a table: what it counts and in which unit."""
 
     id: str
     label: str
@@ -382,6 +399,7 @@ class MetricInfo(Struct, frozen=True, gc=False):
     minimum_words: int
     languages: tuple[str, ...]
     decimals: int
+    columns: tuple[FigureInfo, ...] = ()  # of `Measurement.rows`
 
 
 class Analysis(Struct, frozen=True, gc=False):

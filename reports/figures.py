@@ -11,6 +11,7 @@ from crossread.model import VOICES, Analysis, Comparison, Detail, FigureComparis
 from crossread.reports.annotated import EvidenceList, Layer, slug
 from crossread.reports.charts import Chart, chart_of
 from crossread.reports.numbers import NO_CELL, interval_text, number, signed
+from crossread.reports.tables import Table, table_of
 from crossread.reports.wording import VERDICTS
 
 # The last words of a unit that name what a share is taken of: "% of body words", "per 100 words".
@@ -74,6 +75,7 @@ class MetricView(Struct, frozen=True, gc=False):
     evidence: tuple[EvidenceList, ...]
     verdict: str
     explanation: str
+    table: Table | None
 
 
 def metric_view(
@@ -110,7 +112,17 @@ def metric_view(
     chart = chart_of(info, measurements, labels, compared.get(None))
     partly = any(measurement is None or measurement.status != "measured" for measurement in measurements)
     return MetricView(
-        layer, name, info, tuple(rows), tuple(zeros), partly, chart, tuple(evidence), main, VERDICTS.get(main, "")
+        layer,
+        name,
+        info,
+        tuple(rows),
+        tuple(zeros),
+        partly,
+        chart,
+        tuple(evidence),
+        main,
+        VERDICTS.get(main, ""),
+        table_of(info, layer, articles, labels, evidence),
     )
 
 

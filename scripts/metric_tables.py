@@ -41,6 +41,7 @@ def declaration(metric: Metric) -> Iterator[str]:
     yield "|---|---|---|---|"
     for figure in metric.figures:
         yield _row(f"`{metric.id}.{figure.id}`", figure.label, figure.unit, figure.meaning)
+    yield from _columns(metric)
     yield from _options(metric)
     yield from ("", "What it cannot show:", "", *(f"- {limit}" for limit in metric.limits))
     yield from ("", "Sources:", "")
@@ -50,6 +51,13 @@ def declaration(metric: Metric) -> Iterator[str]:
 def _needs(metric: Metric) -> str:
     count = max(metric.minimum_words, 1)
     return f"{count} {'word' if count == 1 else 'words'} of body; language: {', '.join(metric.languages) or 'any'}"
+
+
+def _columns(metric: Metric) -> Iterator[str]:
+    if metric.columns:
+        yield from ("", "| column of its table | label | unit | what it counts |", "|---|---|---|---|")
+    for column in metric.columns:
+        yield _row(f"`{column.id}`", column.label, column.unit, column.meaning)
 
 
 def _options(metric: Metric) -> Iterator[str]:

@@ -66,7 +66,7 @@ def run(metric: Metric, text: str) -> tuple[Document, Measurement]:
 def measurements(metric: Metric) -> Iterator[tuple[Document, Measurement]]:
     for text in (ARTICLE, QUOTED_ONLY, PLAIN):
         document, found = run(metric, text)
-        if text is not QUOTED_ONLY or found.status != "not_applicable":
+        if text is ARTICLE or found.status != "not_applicable":  # nothing of its kind to look at is no failure
             assert found.status == "measured", found.reason
             yield document, found
 
@@ -148,6 +148,36 @@ def test_names_its_rules_after_itself(metric: Metric) -> None:
     for _, found in measurements(metric):
         rules = {e.rule for e in found.evidence} | {rule for d in found.details for rule in d.rules}
         assert all(rule.startswith(f"{metric.id}.") for rule in rules)
+
+
+@METRICS
+def test_gives_a_value_for_each_declared_column_in_every_row(metric: Metric) -> None:
+    columns = [column.id for column in metric.columns]
+    assert len(columns) == len(set(columns))
+    for _, found in measurements(metric):
+        assert not found.rows or columns
+        for row in found.rows:
+            assert row.label
+            assert len(row.values) == len(columns)
+            assert all(isfinite(value) for value in row.values if isinstance(value, int | float))
+
+
+@METRICS
+def test_gives_rows_whose_interval_holds_the_first_value_or_a_reason_for_none(metric: Metric) -> None:
+    for _, found in measurements(metric):
+        for row in found.rows:
+            first = row.values[0]
+            assert first is not None or row.reason
+            if row.interval is not None:
+                assert isinstance(first, int | float)
+                assert row.interval.low <= first <= row.interval.high
+
+
+@METRICS
+def test_points_from_its_rows_at_its_evidence_alone(metric: Metric) -> None:
+    for _, found in measurements(metric):
+        marked = {(evidence.start, evidence.end) for evidence in found.evidence}
+        assert {(span.start, span.end) for row in found.rows for span in row.spans} <= marked
 
 
 @METRICS
