@@ -20,6 +20,7 @@ from crossread.model import (
     VoiceSpan,
 )
 from crossread.text.capitals import emphasised
+from crossread.text.entities import Entity, find_entities
 from crossread.text.words import Words
 
 
@@ -58,6 +59,11 @@ class Document(Struct, frozen=True, dict=True):
     def matches(self) -> Mapping[str, Sequence[Match]]:
         """What the metrics' own lexicons find in the page, by the lexicon's name; all are looked for in one pass."""
         return metric_lexicons().find(self.words)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The persons, organisations and places that title, byline and body name, with all their mentions."""
+        return find_entities(self.words, self.names, self.speakers, self.quotations)
 
     @property
     def body_sentences(self) -> tuple[Sentence, ...]:

@@ -35,7 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.document",),
     ("crossread.attribution", "crossread.reading", "crossread.voices", "crossread.fetching"),
     ("crossread.inputs",),
-    ("crossread.parse", "crossread.metric"),
+    ("crossread.parse", "crossread.metric", "crossread.intervals"),
     ("crossread.terms",),
     ("crossread.metrics",),
     ("crossread.registry",),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from crossread.attribution.grammar import ADVERBS, AUXILIARIES, finite_forms
 from crossread.attribution.roles import ROLE_MODIFIERS, calls_it_state_media, is_body, role_heads, role_kind
-from crossread.model import Name, SpeakerKind
+from crossread.model import Name, Span, SpeakerKind
 from crossread.text.late import late
 from crossread.text.namesakes import is_namesake
 from crossread.text.words import Words, fold
@@ -18,7 +18,7 @@ _PREPOSITIONS = frozenset(
 )
 # After a name these do not make it a modifier of what follows: "Lee of the council", "Lee and others".
 _GOES_ON = _PREPOSITIONS | frozenset("and or who whom whose which that as himself herself itself, then".split())
-_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"))  # of anybody, so no role
+COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"))  # of anybody, so no role
 # Before a role with a capital these are no part of it: "The Minister Ann Lee", "As President Ann Lee".
 _BEFORE_ROLES = ARTICLES | frozenset(
     "as when while after before if but and or for in on by with according said".split()
@@ -88,8 +88,10 @@ class Naming:
         """The role beside a mention: the first that tells an office or trade, else the first there is."""
         first = None
         for name in self.by_key[key][:_MENTIONS]:
-            role = self._before(name) or self._after(name)
-            if role and fold(role).rstrip(".") in _COURTESY:
+            before = self.role_before(name.start)
+            role = " ".join(self.words.text[before.start : before.end].split()) if before else None
+            role = role or self.role_after(name.end)
+            if role and fold(role).rstrip(".") in COURTESY:
                 continue
             if role and self.role_kind(role) not in ("witness", "person"):
                 return role
@@ -117,13 +119,14 @@ class Naming:
                 return True
         return False
 
-    def _before(self, name: Name) -> str | None:
+    def role_before(self, start: int) -> Span | None:
+        """The role or title before the name at `start`: "Prime Minister" of "Prime Minister Ann Lee"."""
         words = self.words
-        first = bisect_left(words.starts, name.start)
+        first = bisect_left(words.starts, start)
         i = first - 1
         if i < 0 or words.sentences[i] != words.sentences[first]:
             return None
-        between = words.text[words.ends[i] : name.start]
+        between = words.text[words.ends[i] : start]
         if between.strip(" \u00a0") not in ("", ",", ".") or words.forms[i].rstrip(".") not in role_heads():
             return None
         while i > 0 and words.sentences[i - 1] == words.sentences[first]:
@@ -134,14 +137,15 @@ class Naming:
             ):
                 break
             i -= 1
-        return " ".join(words.text[words.starts[i] : name.start].rstrip(" ,\u00a0").split())
+        return Span(words.starts[i], words.starts[i] + len(words.text[words.starts[i] : start].rstrip(" ,\u00a0")))
 
-    def _after(self, name: Name) -> str | None:
+    def role_after(self, start: int) -> str | None:
+        """The role in apposition to the name that ends at `start`: "builder" of "Ann Lee, an engineer, said"."""
         words, text = self.words, self.words.text
-        if text[name.end : name.end + 1] not in (",", ")"):
+        if text[start : start + 1] not in (",", ")"):
             return None
-        k = bisect_left(words.starts, name.end)
-        if k >= len(words) or text[name.end : words.starts[k]].strip() not in (",", "),", ")"):
+        k = bisect_left(words.starts, start)
+        if k >= len(words) or text[start : words.starts[k]].strip() not in (",", "),", ")"):
             return None
         if words.forms[k] not in ARTICLES and words.forms[k] not in role_heads():
             return None
