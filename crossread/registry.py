@@ -8,7 +8,19 @@ from functools import cache
 
 from crossread.installed import plug_ins
 from crossread.metric import Metric
-from crossread.metrics import asides, hedging, loading, provenance, readability, sentiment, sourcing, typography
+from crossread.metrics import (
+    asides,
+    hedging,
+    loading,
+    naming,
+    prominence,
+    provenance,
+    readability,
+    sentiment,
+    sourcing,
+    stance,
+    typography,
+)
 
 GROUP = "crossread.metrics"
 
@@ -21,6 +33,9 @@ BUILT_IN: tuple[Metric, ...] = (
     asides.METRIC,
     provenance.METRIC,
     typography.METRIC,
+    stance.METRIC,
+    naming.METRIC,
+    prominence.METRIC,
 )
 
 

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from statistics import fmean, median
 
 from msgspec import Struct
 
 from crossread.document import Document
 from crossread.metric import Metric, Options
-from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Measurement, Voice, VoiceValue
+from crossread.model import (
+    NO_ANSWER,
+    VOICES,
+    Citation,
+    Detail,
+    Evidence,
+    FigureInfo,
+    Measurement,
+    Span,
+    TableRow,
+    Voice,
+    VoiceValue,
+)
 from crossread.resampling import mean_interval, percent, share_interval
 from crossread.text.vader import Score, chunks, score, straighten
 
 STRONG = 0.5  # |compound| from which a sentence counts as strong
 SHORTEST = 4  # words around a quotation, "he said", are no sentence to average; a quotation always is
+FEWEST = 3  # sentences of one speaker from which a mean is given
+WORDS_SHOWN = 4  # of a speaker's words, those of most valence
+_BACK = 8  # attributions that may hold one another
+_PLACE = itemgetter(0, 1)
 RULES = {True: "sentiment.positive", False: "sentiment.negative"}
 
 
@@ -51,7 +68,72 @@ def measure(document: Document, options: Options) -> Measurement:
             *(_voice_detail(voice, compounds[voice]) for voice in VOICES if voice != "narrator"),
         ],
         evidence=[item for piece, found in scored for item in _evidence(piece, found)],
+        rows=_rows(document, [each for each in scored if each[0].voice != "narrator"]),
     )
+
+
+def _rows(document: Document, scored: Sequence[tuple[Piece, Score]]) -> list[TableRow]:
+    """A row for each speaker with the mean over the sentences of their quoted and reported words."""
+    said: dict[str, list[tuple[Piece, Score]]] = {}
+    for speaker, each in zip(_owners(document, [piece for piece, _ in scored]), scored, strict=True):
+        if speaker is not None:
+            said.setdefault(speaker, []).append(each)
+    names = {speaker.id: speaker.name for speaker in document.speakers}
+    starts = [sentence.start for sentence in document.sentences]
+    rows = [_row(speaker, names[speaker], found, starts) for speaker, found in said.items()]
+    return sorted(rows, key=lambda row: -row.n)
+
+
+def _row(speaker: str, name: str, found: Sequence[tuple[Piece, Score]], starts: Sequence[int]) -> TableRow:
+    """What a speaker says in one sentence, inside marks and outside them, is one sentence of theirs."""
+    compounds: dict[int, list[float]] = {}
+    for piece, scored in found:
+        compounds.setdefault(bisect_right(starts, piece.start), []).append(scored.compound)
+    means = [fmean(values) for values in compounds.values()]
+    n, enough = len(means), len(means) >= FEWEST
+    spans = [Span(piece.start + word.start, piece.start + word.end) for piece, scored in found for word in scored.words]
+    return TableRow(
+        speaker,
+        name,
+        (fmean(means) if enough else None, n, len(spans), _strongest(found)),
+        n,
+        mean_interval(means) if enough else None,
+        "" if enough else f"fewer than {FEWEST} sentences",
+        tuple(spans),
+    )
+
+
+def _strongest(found: Sequence[tuple[Piece, Score]]) -> str:
+    """The words of most valence, each once."""
+    valences: dict[str, float] = {}
+    for piece, scored in found:
+        for word in scored.words:
+            valences.setdefault(piece.text[word.start : word.end].lower(), word.valence)
+    ranked = sorted(valences.items(), key=lambda item: -abs(item[1]))[:WORDS_SHOWN]
+    return ", ".join([f"{word} {valence:+.1f}".replace(" -", " −") for word, valence in ranked])
+
+
+def _owners(document: Document, quoted: Sequence[Piece]) -> list[str | None]:
+    """Whose words each piece is; None where nobody was found or it has the words of several.
+
+    Quotation marks say best whose words they are. Other reported words are the speaker's whose
+    attribution begins last and still holds most of them: "A said, according to B" is A's.
+    """
+    marked = [(s.start, s.end, q.speaker) for q in document.quotations if q.kind == "speech" for s in q.spans]
+    told = [(s.start, s.end, a.speaker) for a in document.attributions if a.rule != NO_ANSWER for s in a.content]
+    held = {"quoted": sorted(marked, key=_PLACE), "reported": sorted(told, key=_PLACE)}
+    starts = {voice: [start for start, _, _ in spans] for voice, spans in held.items()}
+    found = []
+    for piece in quoted:
+        begin, end = piece.start, piece.start + len(piece.text)
+        spans = held[piece.voice]
+        first, last = bisect_right(starts[piece.voice], begin), bisect_left(starts[piece.voice], end)
+        near = [span for span in spans[max(0, first - _BACK) : last] if span[1] > begin]
+        if piece.voice == "reported":
+            near = [span for span in near if 2 * (min(span[1], end) - max(span[0], begin)) > end - begin][-1:]
+        owners = {speaker for _, _, speaker in near}
+        found.append(owners.pop() if len(owners) == 1 else None)
+    return found
 
 
 def pieces(document: Document) -> Iterator[Piece]:
@@ -150,6 +232,7 @@ METRIC = Metric(
         "A word's valence is the mean of ten raters', whatever it means in the sentence at hand.",
         "A “not” up to three words earlier turns a word's sign, so “not merely a good neighbour” comes out negative: "
         "VADER's own rules, kept as they are so that scores can be compared with others'.",
+        "A speaker's words are not the outlet's; which of them are quoted is the outlet's choice.",
         "A sentence of more than 200 words is scored in pieces of 200.",
     ),
     sources=(
@@ -167,6 +250,12 @@ METRIC = Metric(
         ),
         FigureInfo("quoted_mean", "Quoted words, mean", "VADER compound, −1 to 1"),
         FigureInfo("reported_mean", "Reported speech, mean", "VADER compound, −1 to 1"),
+    ),
+    columns=(
+        FigureInfo("mean", "Mean", "VADER", f"Of the speaker's quoted and reported words, from {FEWEST} sentences on."),
+        FigureInfo("sentences", "Sentences", "", "With words of the speaker's."),
+        FigureInfo("words", "Words with a score", ""),
+        FigureInfo("strongest", "Strongest", "", "The words of most valence, after negation and boosters."),
     ),
     minimum_words=50,
     decimals=2,

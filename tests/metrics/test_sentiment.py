@@ -198,3 +198,34 @@ def test_a_sentence_without_end_is_scored_in_pieces() -> None:
 def test_scoring_opens_no_network_module() -> None:
     code = "import sys, crossread.text.vader; assert not {'requests', 'nltk', 'urllib3'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_speakers_mean_is_taken_over_their_own_sentences_from_three_on() -> None:
+    _, found = measured(
+        "“It is a disaster for us,” Ann Lee said. “It was a horrible day,” Lee said. "
+        "“The good hope is gone,” Lee said. "
+        "“We love the road,” said Bo Ek, a pilot."
+    )
+    rows = {row.label: row for row in found.rows}
+    scores = [
+        vader().polarity_scores(straighten(f"“{said},”"))["compound"]
+        for said in ("It is a disaster for us", "It was a horrible day", "The good hope is gone")
+    ]
+    assert rows["Ann Lee"].n == 3
+    assert rows["Ann Lee"].values[0] == pytest.approx(sum(scores) / 3)
+    assert rows["Ann Lee"].values[3] == "disaster −3.1, horrible −2.5, good +1.9, hope +1.9"
+    assert rows["Bo Ek"].values[0] is None
+    assert rows["Bo Ek"].reason == "fewer than 3 sentences"
+
+
+def test_what_a_speaker_says_inside_and_outside_the_marks_is_one_sentence() -> None:
+    _, found = measured("Ann Lee, an engineer, said the road was a horrible plan and “a disaster for the whole town.”")
+    row = next(each for each in found.rows if each.label == "Ann Lee")
+    assert (row.n, row.values[2]) == (1, 2)
+
+
+def test_words_reported_by_way_of_another_are_the_first_speakers() -> None:
+    _, found = measured(
+        "Ann Lee said the long road was a terrible plan for the whole town, according to the Eastport Packet."
+    )
+    assert [row.label for row in found.rows if row.values[2]] == ["Ann Lee"]
