@@ -56,7 +56,7 @@ def measure(document: Document, options: Options) -> Measurement:
     for use in told:
         if use.speaker is not None:
             by_speaker.setdefault(use.speaker, []).append(use)
-    ranked = sorted(by_speaker, key=lambda speaker: -len(by_speaker[speaker]))
+    ranked = sorted(by_speaker, key=lambda speaker: (-len(by_speaker[speaker]), -_marked(by_speaker[speaker])))
     return METRIC.measured(
         _share(told),
         len(told),
@@ -220,7 +220,8 @@ METRIC = Metric(
             "asymmetry",
             "Difference between two speakers",
             "percentage points",
-            "Of the two with most cues, in the order named below. An interval that holds 0 tells no difference.",
+            "Of the two with most cues, in the order named below. An interval that holds 0 tells no difference. "
+            "Articles compare only where the pair is the same.",
         ),
         FigureInfo("asymmetry_between", "Speakers set against each other", "name", "The first less the second."),
     ),

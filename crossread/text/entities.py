@@ -30,6 +30,8 @@ _NO_SURNAMES = frozenset(
     "street street-journal studies summit supervisor suspect system team television territory times tower treaty tv "
     "union university valley voters war week weekly".split()
 )
+_JOINTS = frozenset(("for", "of", "and", "the", "to", "on", "in"))
+_PARTICLES = frozenset(("de", "van", "von", "der", "bin", "ibn", "al", "la", "del", "di", "da", "dos"))
 # First words of a run of capitals that label the person named after them: "Republican Ann Lee".
 _LABELS = ("republican ", "democrat ", "democratic ", "conservative ", "liberal ", "independent ", "celebrities ")
 _OPEN, _CLOSED = frozenset((" “", ' "', " ‘", " '", " (“")), frozenset(("” ", '" ', "’ ", "' ", "”) "))
@@ -89,7 +91,7 @@ def find_entities(
     found = []
     for key, group in grouped.items():
         kind = "person" if kinds.get(key) == "person" else group[0].kind
-        if kind == "person" and " " in key and key.rsplit(" ", 1)[1] in _NO_SURNAMES:
+        if kind == "person" and " " in key and _is_no_person(key, key in ids):
             continue
         if kind != "other":
             speaker = ids.get(key)
@@ -111,6 +113,14 @@ def _persons(names: Sequence[Name], speakers: Sequence[Speaker]) -> dict[str, st
                 if name is not None and name.end == span.end and name.kind in ("person", "other"):
                     found.setdefault(name.key, key)
     return found
+
+
+def _is_no_person(key: str, speaks: bool) -> bool:
+    """Whether a name of several words is a person's by its company only: "Harbour Act", "Friends for Reed"."""
+    parts = key.split(" ")
+    if parts[-1] in _NO_SURNAMES or not _JOINTS.isdisjoint(parts):
+        return True
+    return len(parts) > 3 and not speaks and _PARTICLES.isdisjoint(parts)  # a headline in capitals is long
 
 
 def _unlabelled(key: str) -> str:

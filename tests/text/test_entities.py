@@ -35,6 +35,18 @@ def test_links_the_names_of_one_entity(text: str, expected: dict[str, list[tuple
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "The crews of Vigo County, a poor one, left.",
+        "They read the Friends For Reed, a paper, on the quay.",
+        "They read Ann Osei Slams Reed, a headline, on the quay.",
+    ],
+)
+def test_takes_no_run_of_capitals_for_a_person_by_its_company_alone(text: str) -> None:
+    assert entities(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Mayor Ann Osei and Mayor Ann Reed left. Then Ann came.", "The Russian crews left on Monday.", "He met her."],
 )
 def test_leaves_alone_what_it_cannot_tell(text: str) -> None:
