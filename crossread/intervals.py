@@ -1,4 +1,4 @@
-"""Intervals of shares: how far a share of few things, or the difference of two, may be from what chance allows."""
+"""Intervals of shares counted without sentences: of one speaker's few verbs, and of the difference of two speakers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from crossread.model import Interval
 _Z = 1.96  # 95 %
 
 
-def share_interval(hits: int, n: int) -> Interval:
+def wilson_interval(hits: int, n: int) -> Interval:
     """95 % interval of `hits` of `n` in per cent (Wilson 1927, https://doi.org/10.1080/01621459.1927.10502953)."""
     middle = (hits + _Z * _Z / 2) / (n + _Z * _Z)
     reach = _Z * math.sqrt(hits * (n - hits) / n + _Z * _Z / 4) / (n + _Z * _Z)
@@ -19,9 +19,9 @@ def share_interval(hits: int, n: int) -> Interval:
     )
 
 
-def difference_interval(hits: int, n: int, others: int, m: int) -> Interval:
+def newcombe_interval(hits: int, n: int, others: int, m: int) -> Interval:
     """95 % interval of `hits` of `n` less `others` of `m`, in percentage points (Newcombe 1998, method 10)."""
-    one, two = share_interval(hits, n), share_interval(others, m)
+    one, two = wilson_interval(hits, n), wilson_interval(others, m)
     p, q = 100 * hits / n, 100 * others / m
     low = p - q - math.hypot(p - one.low, two.high - q)
     high = p - q + math.hypot(one.high - p, q - two.low)

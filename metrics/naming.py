@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crossread.attribution.naming import COURTESY, Naming
 from crossread.attribution.roles import ROLE_MODIFIERS, role_heads
 from crossread.document import Document
-from crossread.metric import Metric, Options, rate_interval
+from crossread.metric import Metric, Options
 from crossread.model import (
     VOICES,
     Citation,
@@ -24,6 +24,7 @@ from crossread.model import (
     Voice,
     VoiceValue,
 )
+from crossread.resampling import percent, share_interval
 from crossread.text.entities import Entity, Mention
 from crossread.text.words import Words, fold
 
@@ -160,9 +161,9 @@ def _share(uses: Sequence[_Use]) -> float | None:
 
 def _interval(uses: Sequence[_Use]) -> Interval | None:
     """Sentences with a mention as the sampled units."""
+    wholes = Counter([use.sentence for use in uses])
     hits = Counter([use.sentence for use in uses if use.pattern == "surname"])
-    interval = rate_interval(hits, Counter([use.sentence for use in uses]))
-    return Interval(interval.low, min(100.0, interval.high)) if interval else None
+    return percent(share_interval([hits[sentence] for sentence in wholes], list(wholes.values())))
 
 
 def _details(persons: Sequence[_Person], told: Sequence[_Use]) -> list[Detail]:

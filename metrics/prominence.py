@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from msgspec import Meta
 
 from crossread.document import Document
-from crossread.metric import Metric, Options, rate_interval
+from crossread.metric import Metric, Options
 from crossread.model import (
     VOICES,
     Citation,
@@ -22,6 +22,7 @@ from crossread.model import (
     TableRow,
     VoiceValue,
 )
+from crossread.resampling import percent, share_interval
 from crossread.text.entities import Entity, Mention
 
 _KINDS = {"person": "persons", "organisation": "organisations", "place": "places"}
@@ -84,9 +85,9 @@ def _by_voice(found: Sequence[_Place]) -> Mapping[str, VoiceValue]:
 def _interval(document: Document, found: Sequence[_Place]) -> Interval | None:
     """Sentences with a mention as the sampled units."""
     at = document.words.sentences
-    mentions = Counter([at[mention.first] for place in found for mention in place.body])
-    interval = rate_interval(Counter([at[mention.first] for mention in found[0].body]), mentions)
-    return Interval(interval.low, min(100.0, interval.high)) if interval else None
+    wholes = Counter([at[mention.first] for place in found for mention in place.body])
+    hits = Counter([at[mention.first] for mention in found[0].body])
+    return percent(share_interval([hits[sentence] for sentence in wholes], list(wholes.values())))
 
 
 def _details(found: Sequence[_Place]) -> list[Detail]:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from crossread.document import Document
-from crossread.intervals import difference_interval, share_interval
-from crossread.metric import Metric, Options, rate_interval
+from crossread.intervals import newcombe_interval, wilson_interval
+from crossread.metric import Metric, Options
 from crossread.model import (
     NO_ANSWER,
     VOICES,
@@ -27,6 +27,7 @@ from crossread.model import (
     Voice,
     VoiceValue,
 )
+from crossread.resampling import percent, share_interval
 
 _CLASSES: tuple[Stance, ...] = get_args(Stance)
 _MARKED = tuple(f"stance.{stance}" for stance in _CLASSES if stance != "neutral")
@@ -99,9 +100,9 @@ def _by_voice(uses: Sequence[_Use]) -> Mapping[str, VoiceValue]:
 
 def _interval(uses: Sequence[_Use]) -> Interval | None:
     """Sentences as the sampled units: two cues of one sentence are not drawn apart."""
+    wholes = Counter([use.sentence for use in uses])
     hits = Counter([use.sentence for use in uses if use.stance != "neutral"])
-    found = rate_interval(hits, Counter([use.sentence for use in uses]))
-    return Interval(found.low, min(100.0, found.high)) if found else None
+    return percent(share_interval([hits[sentence] for sentence in wholes], list(wholes.values())))
 
 
 def _class_details(uses: Sequence[_Use]) -> list[Detail]:
@@ -125,7 +126,7 @@ def _asymmetry(
     ones, twos = by_speaker[first], by_speaker[second]
     between = f"{speakers[first].name} less {speakers[second].name}"
     difference = 100 * (_marked(ones) / len(ones) - _marked(twos) / len(twos))
-    interval = difference_interval(_marked(ones), len(ones), _marked(twos), len(twos))
+    interval = newcombe_interval(_marked(ones), len(ones), _marked(twos), len(twos))
     n = len(ones) + len(twos)
     return [
         Detail("asymmetry", difference, n, interval, rules=_MARKED),
@@ -152,7 +153,7 @@ def _row(speaker: Speaker, uses: Sequence[_Use]) -> TableRow:
         speaker.name,
         (share, *[stances.count(stance) for stance in _CLASSES]),
         n,
-        share_interval(_marked(uses), n) if share is not None else None,
+        wilson_interval(_marked(uses), n) if share is not None else None,
         "" if share is not None else f"fewer than {_ENOUGH} cues",
         tuple([span for use in uses for span in use.spans]),
     )
