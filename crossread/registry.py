@@ -9,10 +9,12 @@ from functools import cache
 from crossread.installed import plug_ins
 from crossread.metric import Metric
 from crossread.metrics import (
+    agency,
     asides,
     hedging,
     loading,
     naming,
+    prediction,
     prominence,
     provenance,
     readability,
@@ -27,6 +29,8 @@ GROUP = "crossread.metrics"
 BUILT_IN: tuple[Metric, ...] = (
     sourcing.METRIC,
     hedging.METRIC,
+    prediction.METRIC,
+    agency.METRIC,
     sentiment.METRIC,
     loading.METRIC,
     readability.METRIC,

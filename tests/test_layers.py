@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.attribution", "crossread.reading", "crossread.voices", "crossread.fetching"),
     ("crossread.inputs",),
     ("crossread.parse", "crossread.metric", "crossread.intervals"),
-    ("crossread.terms",),
+    ("crossread.agents", "crossread.backshift", "crossread.futures", "crossread.terms"),
     ("crossread.metrics",),
     ("crossread.registry",),
     ("crossread.settings", "crossread.yaml_source"),
