@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -22,6 +23,8 @@ from crossread.model import (
 from crossread.text.capitals import emphasised
 from crossread.text.entities import Entity, find_entities
 from crossread.text.words import Words
+
+T = TypeVar("T")
 
 
 class Document(Struct, frozen=True, dict=True):
@@ -64,6 +67,17 @@ class Document(Struct, frozen=True, dict=True):
     def entities(self) -> tuple[Entity, ...]:
         """The persons, organisations and places that title, byline and body name, with all their mentions."""
         return find_entities(self.words, self.names, self.speakers, self.quotations)
+
+    @cached_property
+    def _shared(self) -> dict[Callable[[Document], Any], Any]:
+        return {}
+
+    def once(self, work_out: Callable[[Document], T]) -> T:
+        """What a function makes of this document: worked out once for all metrics that ask for it."""
+        if work_out not in self._shared:
+            self._shared[work_out] = work_out(self)
+        found: T = self._shared[work_out]
+        return found
 
     @property
     def body_sentences(self) -> tuple[Sentence, ...]:

@@ -11,6 +11,7 @@ from crossread.metric import Metric
 from crossread.metrics import (
     agency,
     asides,
+    headline,
     hedging,
     loading,
     naming,
@@ -28,18 +29,19 @@ GROUP = "crossread.metrics"
 
 BUILT_IN: tuple[Metric, ...] = (
     sourcing.METRIC,
+    stance.METRIC,
     hedging.METRIC,
     prediction.METRIC,
-    agency.METRIC,
     sentiment.METRIC,
     loading.METRIC,
+    agency.METRIC,
+    naming.METRIC,
+    prominence.METRIC,
+    headline.METRIC,
     readability.METRIC,
     asides.METRIC,
     provenance.METRIC,
     typography.METRIC,
-    stance.METRIC,
-    naming.METRIC,
-    prominence.METRIC,
 )
 
 

@@ -49,9 +49,9 @@ class Piece(Struct, frozen=True, gc=False):
 
 def measure(document: Document, options: Options) -> Measurement:
     """Mean compound of the narrator's part of each body sentence, and that of the other voices."""
-    scored = [(piece, score(piece.text)) for piece in pieces(document)]
+    scores = document.once(scored)
     compounds: dict[Voice, list[float]] = {voice: [] for voice in VOICES}
-    for piece, found in scored:
+    for piece, found in scores:
         compounds[piece.voice].append(found.compound)
     means = {voice: fmean(values) if values else None for voice, values in compounds.items()}
     narrator = compounds["narrator"]
@@ -67,9 +67,14 @@ def measure(document: Document, options: Options) -> Measurement:
             _strong_detail(narrator),
             *(_voice_detail(voice, compounds[voice]) for voice in VOICES if voice != "narrator"),
         ],
-        evidence=[item for piece, found in scored for item in _evidence(piece, found)],
-        rows=_rows(document, [each for each in scored if each[0].voice != "narrator"]),
+        evidence=[item for piece, found in scores for item in _evidence(piece, found)],
+        rows=_rows(document, [each for each in scores if each[0].voice != "narrator"]),
     )
+
+
+def scored(document: Document) -> Sequence[tuple[Piece, Score]]:
+    """The pieces with their scores; other metrics ask the document for them too."""
+    return [(piece, score(piece.text)) for piece in pieces(document)]
 
 
 def _rows(document: Document, scored: Sequence[tuple[Piece, Score]]) -> list[TableRow]:
@@ -87,8 +92,8 @@ def _rows(document: Document, scored: Sequence[tuple[Piece, Score]]) -> list[Tab
 def _row(speaker: str, name: str, found: Sequence[tuple[Piece, Score]], starts: Sequence[int]) -> TableRow:
     """What a speaker says in one sentence, inside marks and outside them, is one sentence of theirs."""
     compounds: dict[int, list[float]] = {}
-    for piece, scored in found:
-        compounds.setdefault(bisect_right(starts, piece.start), []).append(scored.compound)
+    for piece, counted in found:
+        compounds.setdefault(bisect_right(starts, piece.start), []).append(counted.compound)
     means = [fmean(values) for values in compounds.values()]
     n, enough = len(means), len(means) >= FEWEST
     spans = [Span(piece.start + word.start, piece.start + word.end) for piece, scored in found for word in scored.words]

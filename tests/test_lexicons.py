@@ -231,6 +231,90 @@ EXAMPLES: dict[tuple[str, str], tuple[str, str, str]] = {
         STORY + "The wall is old. An earlier version of this wall fell in another year.",
     ),
 }
+HEADED = "{}\n\n" + STORY
+CLOSES = "{}\n\n" + STORY + "The harbour board {} the northern channel before the fair."
+EXAMPLES |= {
+    ("headline_context.tsv", "curiosity"): (
+        "headline.curiosity",
+        HEADED.format("You won't believe what the board chose"),
+        HEADED.format("The board won't believe you"),
+    ),
+    ("headline_context.tsv", "forward reference"): (
+        "headline.forward_reference",
+        HEADED.format("This is why the board met"),
+        HEADED.format("This is the board that met"),
+    ),
+    ("headline_context.tsv", "forward opening"): (
+        "headline.forward_reference",
+        HEADED.format("This photo shows the old lighthouse"),
+        HEADED.format("Board gets this photo of the lighthouse"),
+    ),
+    ("headline_context.tsv", "second person"): (
+        "headline.second_person",
+        HEADED.format("The board chose your pilot"),
+        HEADED.format("Board to pilot: “You may go”"),
+    ),
+    ("headline_context.tsv", "superlative"): (
+        "headline.superlative",
+        HEADED.format("Board chose the oldest pilot"),
+        HEADED.format("Board chose an old pilot"),
+    ),
+    ("headline_context.tsv", "hyperbole"): (
+        "headline.hyperbole",
+        HEADED.format("Board chose an unbelievable pilot"),
+        HEADED.format("Board chose “unbelievable” pilot"),
+    ),
+    ("headline_context.tsv", "exempt"): (
+        "headline.superlative",
+        HEADED.format("Board chose the best pilot"),
+        HEADED.format("Board chose at best a pilot"),
+    ),
+    ("headline_context.tsv", "list noun"): (
+        "headline.list_number",
+        HEADED.format("7 things the board chose"),
+        HEADED.format("7 pilots the board chose"),
+    ),
+    ("headline_context.tsv", "question opening"): (
+        "headline.question",
+        HEADED.format("Did the board choose a pilot?"),
+        HEADED.format("The board did choose a pilot?"),
+    ),
+    ("headline_words_context.tsv", "function"): (
+        "headline.not_found.word",
+        HEADED.format("Board met underwater"),
+        HEADED.format("Board met without them"),
+    ),
+    ("headline_words_context.tsv", "label"): (
+        "headline.not_found.word",
+        HEADED.format("The board chose an exclusive pilot"),
+        HEADED.format("Exclusive: the board chose a pilot"),
+    ),
+    ("headline_words_context.tsv", "negation"): (
+        "headline.negation",
+        CLOSES.format("Harbour board closes northern channel", "did not close"),
+        CLOSES.format("Harbour board fails to close northern channel", "did not close"),
+    ),
+    ("headline_words_context.tsv", "negation function"): (
+        "headline.negation",
+        CLOSES.format("Harbour board never closes northern channel", "closes"),
+        CLOSES.format("Harbour board never closes northern channel", "never closes"),
+    ),
+    ("headline_words_context.tsv", "open"): (
+        "headline.hedged_in_body",
+        CLOSES.format("Harbour board closes northern channel", "may close"),
+        CLOSES.format("Harbour board mulls closing northern channel", "may close"),
+    ),
+    ("headline_words_context.tsv", "open function"): (
+        "headline.hedged_in_body",
+        CLOSES.format("Harbour board closes northern channel", "may close"),
+        CLOSES.format("Harbour board must close northern channel", "may close"),
+    ),
+    ("headline_equivalents_context.tsv", "equivalent"): (
+        "headline.reworded",
+        CLOSES.format("Harbour board starts probe", "opened an investigation of"),
+        CLOSES.format("Harbour board starts investigation", "opened an investigation of"),
+    ),
+}
 
 
 def rules(page: str, rule: str) -> set[str]:
