@@ -30,7 +30,7 @@ class Term(NamedTuple):
 def find_terms(document: Document, zone: Zone, within: range, categories: Mapping[int, str]) -> Iterator[Term]:
     """The terms of the headline, which stands at words `within`; `categories` tells its function words and labels."""
     words = document.words
-    taken = {*_label(words, within, categories), *list_number(words, within)[:-1]}  # a list's number is of the list
+    taken = {*_label(words, within, categories), *list_number(words, within)[:1]}  # a list's number is of the list
     for term in (*_numbers(document, zone), *_names(document, zone)):
         if taken.isdisjoint(range(term.first, term.last + 1)):
             taken.update(range(term.first, term.last + 1))
