@@ -23,6 +23,7 @@ NEGATION = "headline.negation"
 _HEDGES = frozenset({"hedge", "probability", "distancing"})
 _REACH = 5  # words after a hedge or a negation, in which it may govern one
 _CLOSE = 2 / 3  # of the headline's content words in a sentence that says the same of the same
+_ADDING = frozenset(("just", "only", "merely", "simply"))  # "not just a storm" denies no storm
 _QUOTING = frozenset('“”"«»„?')
 _SINGLE = frozenset("‘’'")
 
@@ -109,6 +110,8 @@ def _governed(document: Document, last: int, wanted: set[int]) -> bool:
     """Whether the first word of content after word `last` is a wanted one, with nothing but blanks between."""
     words = document.words
     after = range(last + 1, min(last + 1 + _REACH, len(words)))
+    if after and words.forms[after[0]] in _ADDING:
+        return False
     categories = _categories(document, after)
     for index in after:
         if not words.text[words.ends[index - 1] : words.starts[index]].isspace():
@@ -182,11 +185,18 @@ def _attribution(document: Document, headline: Headline, sentence: int) -> Attri
     for attribution in document.attributions:
         if any(_holds(document, piece, told) for piece in attribution.content):
             shared = [*(attribution.cue.spans if attribution.cue else ()), *filter(None, [attribution.source])]
-            if any(_holds(document, piece, matched) for piece in shared):
+            if any(_holds(document, piece, matched) for piece in shared) or _is_own(document, attribution):
                 return None
             if _place(attribution) < span.end:
                 return attribution
     return None
+
+
+def _is_own(document: Document, attribution: Attribution) -> bool:
+    """Whether the writer is the source: "I'd add" gives the words to nobody else."""
+    words, source = document.words, attribution.source
+    within = words.within(source.start, source.end) if source else range(0)
+    return any(words.forms[index].partition("'")[0] in ("i", "we") for index in within)
 
 
 def _holds(document: Document, span: Span, indices: set[int]) -> bool:
@@ -209,7 +219,7 @@ def _negation(document: Document, headline: Headline) -> Iterator[Evidence]:
     denied = [index for index, category in headline.categories.items() if category.startswith("negation")]
     found = [_categories(document, words.by_sentence[sentence]) for sentence in headline.best]
     denying = [[i for i, category in each.items() if category.startswith("negation")] for each in found]
-    if not denied:
+    if not denied and not any("open" in category for category in headline.categories.values()):
         plain = [
             [i for i in each if _denies(document, headline, i, s)]
             for each, s in zip(denying, headline.best, strict=True)

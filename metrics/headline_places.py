@@ -9,11 +9,13 @@ from crossread.document import Document
 from crossread.metrics.headline_match import Headline
 from crossread.metrics.headline_terms import Kind, Term
 from crossread.model import Detail, Evidence, Name
+from crossread.text.stems import stem
 
 KINDS: tuple[Kind, ...] = ("name", "number", "word")
 REWORDED, LATE, BEST, MAIN = "headline.reworded", "headline.late", "headline.best_match", "headline.main_name"
 NO_MATCH = "no sentence of the body has half of the headline's content words"
 _LEAD = 3  # sentences
+_SMALL = 10
 _LATE_FROM = 8  # sentences of a body whose later half means something
 
 
@@ -103,9 +105,15 @@ def _late(document: Document, headline: Headline) -> list[tuple[Term, int]]:
         (term, places[0])
         for term, places in zip(headline.terms, headline.found, strict=True)
         if term.kind != "word" and places and _place(document, headline, places[0]) >= half
-        if term.kind == "number" or _is_named(document, term, places[0])
+        if (term.kind == "number" and _is_figure(document, term)) or _is_named(document, term, places[0])
         if not _stands_before(document, document.words.forms[term.last], places[0])
     ]
+
+
+def _is_figure(document: Document, term: Term) -> bool:
+    """Whether a number is one that readers look for: "two" and "3" stand for too much."""
+    value = term.key.partition(" ")[0]
+    return not (value.isdigit() and int(value) <= _SMALL) and "-" not in document.words.forms[term.first]
 
 
 def _name_at(document: Document, index: int) -> Name | None:
@@ -123,8 +131,8 @@ def _is_named(document: Document, term: Term, index: int) -> bool:
 
 def _stands_before(document: Document, form: str, index: int) -> bool:
     """Whether the body has a form before word `index`: "marriage" for a "Marriage" that looks like a name."""
-    words, form = document.words, form.removesuffix("'s")
+    words, form = document.words, stem(form)
     return any(
-        found.removesuffix("'s") == form and voice is not None
+        stem(found) == form and voice is not None
         for found, voice in zip(words.forms[:index], words.voices, strict=False)
     )

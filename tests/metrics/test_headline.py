@@ -120,7 +120,14 @@ def test_a_name_that_comes_late_is_marked_where_it_comes() -> None:
         ("Reed: Flood destroys northern wall", "The flood destroyed the northern wall, Tom Reed said.", []),
         ("Flood destroys northern wall, says Reed", "The flood destroyed the northern wall, Tom Reed said.", []),
         ("‘Flood destroys northern wall’", "The flood destroyed the northern wall, Tom Reed said.", []),
+        ("Flood destroys northern wall", "I would add that the flood destroyed the northern wall.", []),
         # negation
+        ("Not just harbour treaty for mayor", "The mayor had the harbour treaty.", []),
+        (
+            "Mayor might sign harbour treaty",
+            "The mayor did not sign the harbour treaty.",
+            [("might", "hedged_in_headline")],
+        ),
         ("Mayor signs harbour treaty", "The mayor did not sign the harbour treaty.", [("not", "negation")]),
         ("Mayor never signs harbour treaty", "The mayor signed the harbour treaty.", [("never", "negation")]),
         ("Mayor refuses to sign harbour treaty", "The mayor did not sign the harbour treaty.", []),
