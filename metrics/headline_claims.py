@@ -193,8 +193,10 @@ def _attribution(document: Document, headline: Headline, sentence: int) -> Attri
 
 
 def _is_own(document: Document, attribution: Attribution) -> bool:
-    """Whether the writer is the source: "I'd add" gives the words to nobody else."""
-    words, source = document.words, attribution.source
+    """Whether nobody but the writer is the source, as far as rules can tell: "I'd add"."""
+    words, source, cue = document.words, attribution.source, attribution.cue
+    if cue and not any(words.within(span.start, span.end) for span in cue.spans):
+        return True  # a mark alone may follow a place: "NORBY: The ferry sank"
     within = words.within(source.start, source.end) if source else range(0)
     return any(words.forms[index].partition("'")[0] in ("i", "we") for index in within)
 
