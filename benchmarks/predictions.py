@@ -30,8 +30,16 @@ ASIDE_ZONES = frozenset(
     {"author_bio", "correction", "furniture", "credit", "related", "caption", "advertisement", "date_line"}
 )
 CALL = "asides.call"  # "sign up here", "follow us": the corpus marks the whole sentence
-# A booster says the writer is sure; every other rule of the metric marks some kind of doubt.
-NOT_A_HEDGE = ("hedging.booster",)
+# The corpus marks who is not named and what is not vouched for. Boosters and absolutes say the writer is sure;
+# words of degree, round numbers, "often" and the "may" of permission say how much, how often and what can be done.
+NOT_A_HEDGE = (
+    "hedging.booster",
+    "hedging.absolute",
+    "hedging.degree",
+    "hedging.rounding",
+    "hedging.frequency",
+    "hedging.possibility",
+)
 QUOTED_WEIGHT = 0.2
 # Corpora of lone sentences: each is taken as body text, since nothing on it could tell a title.
 SENTENCES = ("babe-", "wiki-hedges")

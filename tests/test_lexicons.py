@@ -22,7 +22,7 @@ BIO = "Board meets\n\n" + STORY + "Mara Quill {}"
 # (file, category) -> the rule it serves, a page where that rule must fire, one where it must not.
 EXAMPLES: dict[tuple[str, str], tuple[str, str, str]] = {
     ("hedging.tsv", "hedge"): ("hedging.hedge", "The ferry may be late.", "The ferry fair is in May."),
-    ("hedging.tsv", "approximation"): ("hedging.hedge", "It sank about 40 boats.", "They talked about the boats."),
+    ("hedging.tsv", "approximation"): ("hedging.rounding", "It sank about 40 boats.", "They talked about the boats."),
     ("hedging.tsv", "unspecific"): ("hedging.unspecific", "Several boats sank.", "Seven boats sank."),
     ("hedging.tsv", "booster"): ("hedging.booster", "The wall is clearly new.", "The wall is not clearly new."),
     ("hedging.tsv", "distancing"): ("hedging.distancing", "The owner allegedly fled.", "He claimed victory at noon."),
@@ -30,11 +30,11 @@ EXAMPLES: dict[tuple[str, str], tuple[str, str, str]] = {
     ("hedging.tsv", "exempt"): ("hedging.hedge", "A possible leak is feared.", "Call as soon as possible."),
     ("hedging_context.tsv", "negation"): ("hedging.hedge", "It is not clearly so.", "It is clearly so."),
     ("hedging_context.tsv", "number"): (
-        "hedging.hedge",
+        "hedging.rounding",
         "It sank about forty boats.",
         "It sank about the time of rain.",
     ),
-    ("hedging_context.tsv", "unit after a"): ("hedging.hedge", "It took about a week.", "It was about a boat."),
+    ("hedging_context.tsv", "unit after a"): ("hedging.rounding", "It took about a week.", "It was about a boat."),
     ("hedging_context.tsv", "before might the noun"): ("hedging.hedge", "The wall might fall.", "It showed its might."),
     ("hedging_context.tsv", "past saying"): ("hedging.hedge", "A dam would break.", "They feared a dam would break."),
     ("hedging_context.tsv", "won by claiming"): (
@@ -170,6 +170,80 @@ EXAMPLES: dict[tuple[str, str], tuple[str, str, str]] = {
         "prediction.prediction",
         "The board is going to row.",
         "The board is going to the fair.",
+    ("hedging.tsv", "degree"): ("hedging.degree", "The wall is fairly old.", "The crew was treated fairly."),
+    ("hedging.tsv", "frequency"): ("hedging.frequency", "The ferry is usually late.", "The ferry is late."),
+    ("hedging.tsv", "rating"): ("hedging.rating", "It is one of the best piers.", "It is one of the piers."),
+    ("hedging.tsv", "superlative"): ("hedging.rating", "It is his most famous boat.", "It has the most boats."),
+    ("hedging.tsv", "absolute"): ("hedging.absolute", "The board never listens.", "The captain never married."),
+    ("hedging_context.tsv", "clause opening"): (
+        "hedging.possibility",
+        "When it rains, hulls may leak.",
+        "The wall is old and may leak.",
+    ),
+    ("hedging_context.tsv", "concession"): ("hedging.hedge", "The ferry may be late.", "They sail whatever may come."),
+    ("hedging_context.tsv", "doubt after may"): ("hedging.hedge", "Hulls may soon leak.", "Hulls may leak."),
+    ("hedging_context.tsv", "done at will"): (
+        "hedging.possibility",
+        "The form may be downloaded.",
+        "The wall may be doomed.",
+    ),
+    ("hedging_context.tsv", "permitted"): ("hedging.possibility", "The crew may not enter.", "The crew may not agree."),
+    ("hedging_context.tsv", "definite"): ("hedging.possibility", "Old hulls may leak.", "These old hulls may leak."),
+    ("hedging_context.tsv", "ability before could"): (
+        "hedging.hedge",
+        "A storm could wreck it.",
+        "Nobody could wreck it.",
+    ),
+    ("hedging_context.tsv", "ability after could"): ("hedging.hedge", "He could resign.", "He could swim."),
+    ("hedging_context.tsv", "past after would"): ("hedging.hedge", "A dam would flood it.", "He would later flood it."),
+    ("hedging_context.tsv", "refused"): ("hedging.hedge", "A dam would not help.", "The board would not comment."),
+    ("hedging_context.tsv", "before others"): (
+        "hedging.unspecific",
+        "Others left at noon.",
+        "The others left at noon.",
+    ),
+    ("hedging_context.tsv", "preposition"): (
+        "hedging.unspecific",
+        "Most crews left at noon.",
+        "The bell woke the town in most houses.",
+    ),
+    ("hedging_context.tsv", "judged"): (
+        "hedging.unspecific",
+        "It is often regarded as old.",
+        "It is often repaired at night.",
+    ),
+    ("hedging_context.tsv", "needs a rule"): ("hedging.absolute", "Nobody will ever sail it.", "Nobody was hurt."),
+    ("hedging_context.tsv", "verb of a rule"): (
+        "hedging.absolute",
+        "Everyone wants the pier.",
+        "Everyone left the pier.",
+    ),
+    ("hedging_context.tsv", "topic before about"): (
+        "hedging.rounding",
+        "It sank about two boats.",
+        "They talked about two boats.",
+    ),
+    ("hedging_context.tsv", "voters"): ("hedging.band_55_80", "A strike is likely.", "They asked likely voters."),
+    ("hedging_context.tsv", "measured most"): (
+        "hedging.rating",
+        "It is one of the most odd piers.",
+        "It is one of the most visited piers.",
+    ),
+    ("hedging_context.tsv", "chance"): (
+        "hedging.band_01_05",
+        "The chance of rain is remote.",
+        "The wall is old and remote.",
+    ),
+    ("hedging_context.tsv", "taken by assuming"): (
+        "hedging.hedge",
+        "They assume that it sank.",
+        "They assume the role of pilots.",
+    ),
+    ("hedging_context.tsv", "denied by not"): ("hedging.hedge", "It is not certainly old.", "It is not actually old."),
+    ("hedging_context.tsv", "rated most"): (
+        "hedging.rating",
+        "It is the most beautiful pier.",
+        "It is the most northern pier.",
     ),
     ("sourcing.tsv", "group"): ("sourcing.vague", "Experts say it is old.", "Experts met at noon."),
     ("sourcing.tsv", "quantity"): ("sourcing.vague", "Many believe it is old.", "Many boats are old."),
@@ -349,7 +423,9 @@ def test_every_entry_parses_and_can_be_matched(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_term_stands_twice(name: str) -> None:
-    counts = Counter(entry.words for entry in load_lexicon("crossread.metrics", name.removesuffix(".tsv")).entries)
+    entries = load_lexicon("crossread.metrics", name.removesuffix(".tsv")).entries
+    by_category = name.endswith("_context.tsv")  # read around a word, one category at a time
+    counts = Counter((entry.words, entry.category if by_category else "") for entry in entries)
     assert [words for words, count in counts.items() if count > 1] == []
 
 

@@ -27,8 +27,8 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("The plan appears to rest on old figures from the port.", [("appears to", "hedge")]),
         ("The council is believed to own the land beside the quay.", [("is believed", "hedge")]),
         ("There is a likelihood of frost in the northern valleys.", [("likelihood", "hedge")]),
-        ("About 40 boats and around a dozen barges lay at the quay.", [("About", "hedge"), ("around", "hedge")]),
-        ("The toll cost nearly $3 a day during the first summer.", [("nearly", "hedge")]),
+        ("About 40 boats and around a dozen barges lay at the quay.", [("About", "rounding"), ("around", "rounding")]),
+        ("The toll cost nearly $3 a day during the first summer.", [("nearly", "rounding")]),
         ("A new dam would flood the lower town within a week.", [("would", "hedge")]),
         ("The cause is not clear to anyone on the harbour board.", [("not clear", "hedge")]),
         ("Engineers estimate that the wall weighs 90 tonnes.", [("estimate", "hedge")]),
@@ -50,6 +50,27 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("There is a roughly even chance of rain at the fair.", [("roughly even chance", "band_45_55")]),
         ("There is almost no chance of rain at the harbour fair.", [("almost no chance", "band_01_05")]),
         ("A strike is not likely before the harbour fair.", [("likely", "hedge")]),
+        ("The harbour is fairly deep and somewhat narrow.", [("fairly", "degree"), ("somewhat", "degree")]),
+        ("The ferry is often late and the crew seldom says why.", [("often", "frequency"), ("seldom", "frequency")]),
+        ("The pier is often regarded as a danger to swimmers.", [("often", "unspecific"), ("regarded as", "hedge")]),
+        ("The pier is one of the most photographed on the coast.", [("one of the most", "rating")]),
+        ("Her most famous novel is set on a lightship.", [("most", "rating")]),
+        ("Most visitors come by the morning ferry.", [("Most", "unspecific")]),
+        ("The plan has been criticised as a gift to the yards.", [("been criticised", "unspecific")]),
+        ("The board never listens to the pilots.", [("never", "absolute")]),
+        ("Everyone knows that the wall will fall.", [("Everyone knows", "absolute")]),
+        ("Nobody can say when the dredger will come.", [("Nobody", "absolute")]),
+        ("The board has always favoured the yards.", [("always", "absolute")]),
+        ("The board does not always favour the yards.", [("not always", "hedge")]),
+        ("The hall may be used for weddings in summer.", [("may", "possibility")]),
+        ("Visitors may not enter the engine room.", [("may not", "possibility")]),
+        ("Hulls may leak after a winter on the slip.", [("may", "possibility")]),
+        ("Hulls may soon leak, the yard has found.", [("may", "hedge")]),
+        ("The old hull may leak after a winter on the slip.", [("may", "hedge")]),
+        ("The wall might be moved to the northern quay.", [("might", "hedge")]),
+        ("The keeper must have been asleep when the lamp went out.", [("must have been", "hedge")]),
+        ("The storm could close the channel by the weekend.", [("could", "hedge")]),
+        ("Fog is more likely in the strait than on the open sea.", [("more likely", "hedge")]),
     ],
 )
 def test_counts_a_word_that_hedges_boosts_or_distances(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -84,6 +105,35 @@ def test_counts_a_word_that_hedges_boosts_or_distances(sentence: str, expected: 
         "The grey seal was seen as early as 2018 in the harbour.",
         "The smoke was seen as far away as the lighthouse.",
         "The pilot was last seen as he left the quay.",
+        "The keeper never married and never left the island.",
+        "She had never sailed before the summer of the storm.",
+        "Nobody was hurt when the crane fell.",
+        "He always hoped to see the northern lights.",
+        "No one answered the door of the harbour office.",
+        "The board kept the plan so that the yards may grow.",
+        "They will sail whatever the weather may bring.",
+        "Nobody could lift the anchor alone.",
+        "The child could swim at the age of four.",
+        "The board would not comment on the loss.",
+        "He would later command the lightship.",
+        "What would become the fish market was a rope yard.",
+        "The poll asked 800 likely Liberal voters.",
+        "Her unlikely friendship with the keeper lasted for years.",
+        "Sons of pilots are more likely to go to sea than to college.",
+        "They talked about one man and his boat.",
+        "The two crews rowed home and the others stayed.",
+        "The prize was claimed by the northern crew.",
+        "The attack was claimed by a group from the islands.",
+        "The pier has the most berths on the coast.",
+        "The keeper is regarded as a hero by the harbour board.",
+        "The harbour is bound to the treaty of 1920.",
+        "The captain will assume the office of harbour master in spring.",
+        "The pier is one of the most visited on the coast.",
+        "The wall does not actually belong to the harbour board.",
+        "The villages on that coast are remote and poor.",
+        "The winner was found by a coin toss in the harbour office.",
+        "The heir apparent opened the harbour fair.",
+        "Slowly but surely the sand filled the channel.",
     ],
 )
 def test_stays_silent_where_the_word_means_something_else(sentence: str) -> None:
@@ -139,6 +189,26 @@ def test_gives_an_interval_from_five_sentences_on() -> None:
     value = measure(many)[1].value
     assert value is not None
     assert interval.low < value < interval.high
+
+
+def test_counts_what_a_speaker_claimed_only_where_the_narrator_says_so() -> None:
+    assert marks("The owner claimed that the wall was new.") == [("claimed that", "distancing")]
+    assert marks("“The owner claimed that the wall was new,” Anna Holt said.") == []
+
+
+def test_tells_hedges_plain_on_their_face_and_softened_degrees_apart() -> None:
+    _, found = measure("The wall may fall. About 40 boats would sink. The quay is fairly old.")
+    details = {detail.id: (detail.value, detail.n) for detail in found.details}
+    assert details["hedge_count"][0] == 4
+    assert details["plain_hedges"] == (1, 4)
+    assert details["degree_hedges"] == (2, 4)
+
+
+def test_keeps_absolutes_frequency_and_permission_out_of_the_hedges() -> None:
+    _, found = measure("The board never listens. The ferry is often late. Visitors may not enter the hall.")
+    details = {detail.id: detail.value for detail in found.details}
+    assert found.value == 0
+    assert (details["absolute_count"], details["frequency_count"], details["possibility_count"]) == (1, 1, 1)
 
 
 def test_ignores_words_outside_the_body() -> None:

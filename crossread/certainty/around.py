@@ -1,0 +1,81 @@
+"""The words around a term: what its neighbours in the sentence say of its meaning."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossread.lexicon import Match, load_lexicon
+from crossread.text.words import Words
+
+_CLAUSE = 10  # words before a verb that are searched for its subject
+_BREAKS = frozenset(',;:—–()"“”')
+_AGENT = 9  # words after a passive that are searched for "by"
+
+
+@cache
+def context(category: str) -> frozenset[str]:
+    """The words of one category of `lexicons/hedging_context.tsv`: what the rules look for around a word."""
+    entries = load_lexicon("crossread.metrics", "hedging_context").entries
+    return frozenset(entry.words[0] for entry in entries if entry.category == category)
+
+
+def earlier(words: Words, index: int, count: int) -> list[str]:
+    """Up to `count` forms before word `index`, in its sentence."""
+    low = max(0, index - count, words.by_sentence[words.sentences[index]].start)
+    return list(words.forms[low:index])
+
+
+def later(words: Words, index: int, count: int) -> list[str]:
+    """Up to `count` forms after word `index`, in its sentence."""
+    high = min(index + 1 + count, words.by_sentence[words.sentences[index]].stop)
+    return list(words.forms[index + 1 : high])
+
+
+def following(words: Words, index: int) -> str:
+    """The form after word `index`, or "" at the end of its sentence."""
+    after = later(words, index, 1)
+    return after[0] if after else ""
+
+
+def preceding(words: Words, index: int) -> str:
+    """The form before word `index`, or "" at the beginning of its sentence."""
+    before = earlier(words, index, 1)
+    return before[0] if before else ""
+
+
+def adjoining(words: Words, index: int) -> str:
+    """The form before word `index` with no mark between them, or ""."""
+    before = preceding(words, index)
+    return before if before and words.text[words.ends[index - 1] : words.starts[index]].isspace() else ""
+
+
+def negated(words: Words, match: Match) -> bool:
+    """Whether one of the two words before a match denies it."""
+    return any(form in context("negation") or form.endswith("n't") for form in earlier(words, match.first, 2))
+
+
+def subject(words: Words, index: int) -> range:
+    """The words of the clause before word `index`, back to a mark or a word that opens a clause."""
+    low = max(index - _CLAUSE, words.by_sentence[words.sentences[index]].start)
+    openers = context("clause opening")
+    first = index
+    while first > low and words.forms[first - 1] not in openers and not _broken(words, first):
+        first -= 1
+    return range(first, index)
+
+
+def agent(words: Words, last: int) -> int | None:
+    """The first word after the "by" that names who did what a passive says, as in "seen as a threat by the board"."""
+    end = min(last + 1 + _AGENT, words.by_sentence[words.sentences[last]].stop)
+    for index in range(last + 1, end - 1):
+        if _broken(words, index) and index > last + 1:
+            return None
+        if words.forms[index] == "by":
+            first = words.forms[index + 1]
+            return None if first[:1].isdigit() or first.endswith("ing") else index + 1
+    return None
+
+
+def _broken(words: Words, index: int) -> bool:
+    """Whether a mark stands between a word and the one before it."""
+    return any(mark in _BREAKS for mark in words.text[words.ends[index - 1] : words.starts[index]])
