@@ -135,6 +135,7 @@ _SENSES: dict[str, Callable[[Words, Match], bool]] = {
     "certain": senses.is_sureness,
     "claimed": senses.is_gain,
     "claiming": senses.is_gain,
+    "disputed": senses.is_denial,
     "estimate": senses.is_figure,
     "estimates": senses.is_figure,
     "others": senses.is_the_rest,

@@ -22,6 +22,12 @@ def is_gain(words: Words, match: Match) -> bool:
     return not context("won by claiming").isdisjoint(later(words, match.last, 4))
 
 
+def is_denial(words: Words, match: Match) -> bool:
+    """Whether somebody disputes something ("officials have disputed it"), and the writer leaves nothing open."""
+    before = preceding(words, match.first)
+    return before not in _BEFORE_SURE and before not in _DETERMINERS and not before.endswith(("ly", "long"))
+
+
 def is_taken_on(words: Words, match: Match) -> bool:
     """Whether what is assumed is an office or a duty and not an opinion."""
     return not context("taken by assuming").isdisjoint(later(words, match.last, 4))
