@@ -2,8 +2,8 @@
 
 "The ferry may be late" is the writer's doubt. "Visitors may not enter", "the hall may be used for
 weddings" and "hulls may leak" tell what is allowed, feasible or happens at times, and so do many an
-"it could" and "they would". Palmer 2001 calls the first
-epistemic, the others deontic and dynamic modality.
+"it could" and "they would". Palmer 2001 calls the first epistemic, the others deontic and dynamic
+modality.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ DOUBT = "hedge"
 POSSIBLE = "possibility"  # what is allowed, can be done, or happens at times
 
 _LOOK_BACK = 15  # words before "would" searched for a verb of saying
+_NAMES = 30  # words on either side of "may" searched for a name
 _PASSED_OVER = frozenset(("also", "often", "then", "generally", "usually", "only", "sometimes", "typically", "both"))
 _PEOPLE = frozenset(("people", "women", "men", "children", "police", "fish", "cattle", "sheep"))
 
@@ -113,7 +114,8 @@ def _is_general(words: Words, match: Match, after: list[str]) -> bool:
     if not plural and first not in ("a", "an", "any", "each", "every"):
         return False
     sentence = words.by_sentence[words.sentences[match.first]]
-    return not any(words.named[sentence.start : sentence.stop])
+    low, high = max(sentence.start, match.first - _NAMES), min(sentence.stop, match.first + _NAMES)
+    return not any(words.named[low:high])
 
 
 def _is_definite(words: Words, index: int) -> bool:
