@@ -170,6 +170,7 @@ EXAMPLES: dict[tuple[str, str], tuple[str, str, str]] = {
         "prediction.prediction",
         "The board is going to row.",
         "The board is going to the fair.",
+    ),
     ("hedging.tsv", "degree"): ("hedging.degree", "The wall is fairly old.", "The crew was treated fairly."),
     ("hedging.tsv", "frequency"): ("hedging.frequency", "The ferry is usually late.", "The ferry is late."),
     ("hedging.tsv", "rating"): ("hedging.rating", "It is one of the best piers.", "It is one of the piers."),
