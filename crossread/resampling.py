@@ -48,7 +48,7 @@ def ratio_interval(parts: Sequence[int], wholes: Sequence[int]) -> Interval | No
     ratio = found / total
     whole_squares, wholes_drawn = _drawn_wholes(tuple(wholes))
     squares = sum(map(mul, parts, parts)) - 2 * ratio * sum(map(mul, parts, wholes)) + ratio * ratio * whole_squares
-    if squares < 1e-9 * found * found:
+    if squares <= 1e-9 * found * found:
         return Interval(ratio, ratio)
     scale = _DEVIATION / math.sqrt(squares)
     if scale < 20 or size > 500:  # too coarse in whole numbers

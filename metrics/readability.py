@@ -23,16 +23,21 @@ from crossread.model import (
     Sentence,
     VoiceValue,
 )
+from crossread.resampling import percent, share_interval
 from crossread.text.blanks import even_blanks
 from crossread.text.formulas import (
+    Counts,
     SentenceCounts,
     all_scores,
     count_sentence,
     flesch_interval,
+    flesch_range,
     flesch_reading_ease,
     total,
 )
+from crossread.text.splits import plain_rule, whole_quotations
 from crossread.text.textstat_engine import textstat_scores
+from crossread.text.variety import lexical_variety
 
 MINIMUM_WORDS = 100
 SMOG_SENTENCES = 30
@@ -83,7 +88,13 @@ def measure(document: Document, options: ReadabilityOptions) -> Measurement:
         whole.words,
         by_voice=_by_voice(document, rows, options),
         interval=interval,
-        details=[*_formula_details(scores, len(rows)), _nameless_detail(nameless), *_length_details(full)],
+        details=[
+            *_formula_details(scores, len(rows)),
+            *_range_details(document, rows, counts),
+            *_nameless_details(nameless),
+            *_length_details(full),
+            _variety_detail(document),
+        ],
         evidence=_hard_sentences(rows),
     )
 
@@ -114,17 +125,39 @@ def _formula_details(scores: dict[str, float], sentences: int) -> list[Detail]:
     return [*details, *(Detail(name, value, n=len(grades)) for name, value in spread.items())]
 
 
-def _nameless_detail(nameless: Sequence[SentenceCounts]) -> Detail:
+def _range_details(document: Document, rows: Sequence[_Row], counts: Counts) -> list[Detail]:
+    """How low and high the reading ease comes out by other reasonable ways to count."""
+    sentences = [row.sentence for row in rows]
+    others = (
+        whole_quotations(sentences, document.quotations),
+        plain_rule(document.text, document.article.zones),
+    )
+    low, high = flesch_range(counts, others)
+    return [Detail("flesch_lowest", low, n=counts.words), Detail("flesch_highest", high, n=counts.words)]
+
+
+def _nameless_details(nameless: Sequence[SentenceCounts]) -> list[Detail]:
     counts = total(nameless)
     if counts.rated < MINIMUM_WORDS:
         reason = f"needs {MINIMUM_WORDS} words that are no names; this body has {counts.rated}"
-        return Detail("flesch_without_names", None, n=counts.rated, reason=reason)
-    return Detail(
-        "flesch_without_names",
-        flesch_reading_ease(counts),
-        n=counts.rated,
-        interval=flesch_interval(nameless),
-    )
+        return [Detail(name, None, n=counts.rated, reason=reason) for name in ("flesch_without_names", "unfamiliar")]
+    unfamiliar = [part.unfamiliar for part in nameless]
+    return [
+        Detail("flesch_without_names", flesch_reading_ease(counts), counts.rated, flesch_interval(nameless)),
+        Detail(
+            "unfamiliar",
+            100 * counts.unfamiliar / counts.rated,
+            counts.rated,
+            percent(share_interval(unfamiliar, [part.rated for part in nameless])),
+        ),
+    ]
+
+
+def _variety_detail(document: Document) -> Detail:
+    words = document.words
+    forms = [form for form, voice in zip(words.forms, words.voices, strict=True) if voice is not None]
+    variety = lexical_variety(forms)
+    return Detail("variety", variety, n=len(forms), reason="" if variety else "no word comes twice")
 
 
 def _length_details(full: Sequence[SentenceCounts]) -> list[Detail]:
@@ -246,6 +279,12 @@ METRIC = Metric(
             "Readability of newspapers in 11 languages (of LIX, from Läsbarhet, 1968)",
             "https://doi.org/10.2307/747382",
         ),
+        Citation(
+            "McCarthy, P. M. & Jarvis, S.",
+            2010,
+            "MTLD, vocd-D, and HD-D: A validation study of sophisticated approaches to lexical diversity assessment",
+            "https://doi.org/10.3758/BRM.42.2.381",
+        ),
     ),
     figures=(
         FigureInfo("flesch_kincaid", "Flesch-Kincaid", _GRADE, "From words per sentence and syllables per word."),
@@ -259,11 +298,30 @@ METRIC = Metric(
         FigureInfo("grade_lowest", "Lowest grade", _GRADE),
         FigureInfo("grade_highest", "Highest grade", _GRADE),
         FigureInfo(
+            "flesch_lowest",
+            "Flesch, lowest of six counts",
+            "Flesch reading ease",
+            "Sentences counted as here, with quotations kept whole, or at each full stop before a capital; syllables "
+            "by dictionary or by groups of vowels.",
+        ),
+        FigureInfo(
+            "flesch_highest", "Flesch, highest of six counts", "Flesch reading ease", "Over the same ways to count."
+        ),
+        FigureInfo(
             "flesch_without_names", "Flesch without names", "Flesch reading ease", "Names kept out of averages."
+        ),
+        FigureInfo(
+            "unfamiliar", "Unfamiliar words", "% of words", "Not on the Dale-Chall list of easy words; names left out."
         ),
         FigureInfo("sentence_median", "Sentence length, median", "words"),
         FigureInfo("sentence_ninetieth", "Sentence length, 90th percentile", "words", "By nearest rank."),
         FigureInfo("sentence_longest", "Sentence length, longest", "words"),
+        FigureInfo(
+            "variety",
+            "Lexical variety",
+            "words",
+            "MTLD: words until repetition sets in. It hardly depends on length; more is more varied.",
+        ),
     ),
     options=ReadabilityOptions,
     minimum_words=MINIMUM_WORDS,

@@ -32,6 +32,7 @@ class Counts(NamedTuple):
     complex: int
     polysyllables: int
     long: int
+    vowel_groups: int
 
     @property
     def sentence_length(self) -> float:
@@ -56,6 +57,11 @@ class SentenceCounts(NamedTuple):
     def syllables(self) -> int:
         """Syllables of the rated words."""
         return self.facts & SYLLABLES
+
+    @property
+    def unfamiliar(self) -> int:
+        """Words of the sentence that are on no list of easy words."""
+        return unpacked(self.facts).unfamiliar
 
     def without(self, forms: Sequence[str], characters: int) -> SentenceCounts:
         """The same with some of the words, and their characters, kept out of the averages over words."""
@@ -129,6 +135,16 @@ def all_scores(c: Counts) -> dict[str, float]:
         "dale_chall": dale_chall_score(c),
         "lix": lix(c),
     }
+
+
+def flesch_range(c: Counts, sentences: Sequence[int]) -> tuple[float, float]:
+    """The lowest and the highest reading ease over ways to count sentences and over both rules for syllables."""
+    counts = [count for count in (c.sentences, *sentences) if count]
+    weights = (c.syllables / c.rated, c.vowel_groups / c.rated)
+    return (
+        206.835 - 1.015 * c.words / min(counts) - 84.6 * max(weights),
+        206.835 - 1.015 * c.words / max(counts) - 84.6 * min(weights),
+    )
 
 
 def flesch_interval(parts: Sequence[SentenceCounts]) -> Interval | None:

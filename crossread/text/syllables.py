@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 # textstat keeps the apostrophe of "don't" and "we're" and drops every other mark.
 _NOT_LETTER_NOR_CONTRACTION = re.compile(r"'(?!t|s|d|ve|ll|re)|[^\w']")
+_VOWELS = re.compile("[aeiouy]+")
 _REMEMBERED = 1 << 15  # words whose facts are kept
 _TABLE = Path(__file__).parent.parent / "data" / "syllables.tsv.gz"
 _BEGINNING = 3  # letters by which the table is grouped
@@ -27,7 +28,7 @@ _LONGEST = 64  # a longer run of letters is no word: its syllables are not worth
 
 
 class WordFacts(NamedTuple):
-    """What the readability formulas need to know of one word; the last four are 0 or 1.
+    """What the readability formulas need to know of one word; the four after `letters` are 0 or 1.
 
     A word is unfamiliar when it is not on the Dale-Chall list of words known to readers of the
     fourth grade, in the copy textstat ships; inflected forms are not looked up, as in textstat.
@@ -39,10 +40,11 @@ class WordFacts(NamedTuple):
     complex: int  # unfamiliar and of three syllables or more: the Fog index's hard words
     polysyllables: int  # three syllables or more
     long: int  # more than six letters
+    vowel_groups: int  # syllables by a rule of thumb: see `_vowel_groups`
 
 
-# A word's facts are kept as one number, each fact in four bytes of it, so that one sum adds up all six.
-_PACKED = Struct("<6I")
+# A word's facts are kept as one number, each fact in four bytes of it, so that one sum adds up all seven.
+_PACKED = Struct("<7I")
 SYLLABLES = 0xFFFFFFFF  # the part of such a number that counts syllables
 
 
@@ -85,14 +87,22 @@ def _facts(form: str) -> int:
     syllables = listed_syllables(plain)
     if syllables is None:
         syllables = _hyphenated(plain)
-    return _packed(syllables, letters, plain not in easy_words())
+    return _packed(syllables, letters, plain not in easy_words(), _vowel_groups(plain))
+
+
+def _vowel_groups(plain: str) -> int:
+    """Syllables as many simple tools count them: groups of vowels, without an "e" at the end; at least one."""
+    groups = len(_VOWELS.findall(plain))
+    if groups > 1 and plain.endswith("e") and not plain.endswith(("le", "ee", "ie", "oe")):
+        groups -= 1
+    return max(groups, 1)
 
 
 @lru_cache(maxsize=1 << 10)
-def _packed(syllables: int, letters: int, unfamiliar: bool) -> int:
-    """One word's facts as a number; words alike in these three share it."""
-    polysyllabic = syllables >= 3
-    facts = WordFacts(syllables, letters, +unfamiliar, +(unfamiliar and polysyllabic), +polysyllabic, +(letters > 6))
+def _packed(syllables: int, letters: int, unfamiliar: bool, groups: int) -> int:
+    """One word's facts as a number; words alike in these four share it."""
+    many = syllables >= 3
+    facts = WordFacts(syllables, letters, +unfamiliar, +(unfamiliar and many), +many, +(letters > 6), groups)
     return int.from_bytes(_PACKED.pack(*facts), "little")
 
 

@@ -269,3 +269,13 @@ def test_our_engine_imports_neither_textstat_nor_nltk() -> None:
         "assert not {'textstat', 'nltk'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_reading_ease_lies_in_the_range_of_the_other_ways_to_count() -> None:
+    document = document_from_text(
+        "Council meets on the harbour\n\n"
+        + "“It leaks. It rots. It fell apart,” said Mr. Lee of the U.S. Navy, whose harbour it is. " * 12
+    )
+    found = METRIC.measure(document, METRIC.options())
+    details = {detail.id: detail.value for detail in found.details}
+    assert details["flesch_lowest"] < found.value < details["flesch_highest"]
