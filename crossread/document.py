@@ -22,6 +22,8 @@ from crossread.model import (
 )
 from crossread.text.capitals import emphasised
 from crossread.text.entities import Entity, find_entities
+from crossread.text.numbers import Number
+from crossread.text.page_numbers import page_numbers
 from crossread.text.words import Words
 
 T = TypeVar("T")
@@ -57,6 +59,11 @@ class Document(Struct, frozen=True, dict=True):
     def emphasised(self) -> Sequence[int]:
         """The indices of the page's ordinary words that are written all in capitals."""
         return emphasised(self.words)
+
+    @cached_property
+    def numbers(self) -> Mapping[int, Sequence[Number]]:
+        """The numbers of the page, by the index of their sentence."""
+        return page_numbers(self.words)
 
     @cached_property
     def matches(self) -> Mapping[str, Sequence[Match]]:

@@ -115,6 +115,15 @@ def metric_lexicons() -> Shelf:
     return Shelf(tuple(load_lexicon("crossread.metrics", name) for name in names))
 
 
+@from_lexicons
+def context_words(name: str) -> dict[str, frozenset[str]]:
+    """The single words of a metrics' list by category: for lists that are only read around a word."""
+    found: dict[str, set[str]] = {}
+    for entry in load_lexicon("crossread.metrics", name).entries:
+        found.setdefault(entry.category, set()).add(entry.words[0])
+    return {category: frozenset(words) for category, words in found.items()}
+
+
 @cache
 def _shipped(package: str, name: str) -> Lexicon:
     return parse_lexicon(name, (_folder(package) / f"{name}.tsv").read_text(encoding="utf-8"))

@@ -58,13 +58,13 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     found: list[Number] = []
     at = 0
     while at < len(atoms):
-        number, at = _read(atoms, at)
+        number, at = read_number(atoms, at)
         if number is not None:
             found.append(number)
     return found
 
 
-def _read(atoms: Atoms, at: int) -> tuple[Number | None, int]:
+def read_number(atoms: Atoms, at: int) -> tuple[Number | None, int]:
     """The number that begins at this atom, if one does, with the index to go on from."""
     date = read_date(atoms, at)
     if date is not None:
