@@ -86,7 +86,15 @@ def _section(heading: str, entries: tuple[str, ...] | list[str]) -> Iterator[str
         yield ""
         yield f"{heading}:"
         for entry in entries:
-            yield from wrap(entry, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+            # An address longer than a line stays whole, to be copied.
+            yield from wrap(
+                entry,
+                WIDTH,
+                initial_indent="  ",
+                subsequent_indent="    ",
+                break_on_hyphens=False,
+                break_long_words=False,
+            )
 
 
 def describe_plan(config: Config, tell: Callable[[str], None], offline: bool = False) -> tuple[list[str], list[Notice]]:

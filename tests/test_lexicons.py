@@ -457,6 +457,49 @@ EXAMPLES |= {
     ),
 }
 
+# Frame -> a common word of it, the same or a like word in another sense, a name of it, that name's words as others.
+FRAMES = {
+    "economic": ("The recession came.", "They paid a price.", "The World Bank met.", "The whole world met."),
+    "capacity": ("The shortage grew.", "He spoke in his capacity as pilot.", "", ""),
+    "morality": ("It was immoral.", "They met in Church Street.", "The Bible lay there.", "The log lay there."),
+    "fairness": ("The inequality grew.", "It was equal to it.", "The Civil Rights Act passed.", "An act passed."),
+    "legality": ("The lawsuit failed.", "The laws of physics hold.", "The Supreme Court met.", "The club met."),
+    "policy": (
+        "The legislation passed.",
+        "The insurance policy lapsed.",
+        "They read of the New Deal.",
+        "A new deal came.",
+    ),
+    "crime": ("He was arrested.", "She wrote a crime novel.", "The FBI met.", "The club met."),
+    "security": ("The invasion began.", "It was a war of words.", "The Pentagon met.", "A pentagon was drawn."),
+    "health": ("The disease spread.", "It got a healthy dose of rain.", "The Red Cross met.", "A red cross was drawn."),
+    "quality_of_life": (
+        "The housing is old.",
+        "It is of the old school.",
+        "It is on Social Security.",
+        "It is on the quay.",
+    ),
+    "cultural_identity": (
+        "The heritage is old.",
+        "The corporate culture is old.",
+        "Latinos and Muslims met.",
+        "Rowers met.",
+    ),
+    "public_opinion": (
+        "The protesters met.",
+        "The demonstration of it ended.",
+        "Gallup asked them.",
+        "A gallop ended.",
+    ),
+    "political": ("The election came.", "The ad campaign ended.", "The Labour Party met.", "The garden party ended."),
+    "external": ("The diplomats met.", "He left of his own accord.", "The European Union met.", "The rowers met."),
+}
+for _frame, (_word, _other, _name, _others) in FRAMES.items():
+    EXAMPLES["frames.tsv", _frame] = (f"frames.{_frame}", _word, _other)
+    if _name:
+        EXAMPLES["frames_names.tsv", _frame] = (f"frames.{_frame}", _name, _others)
+EXAMPLES["frames.tsv", "exempt"] = ("frames.security", "The army met.", "The army of volunteers met.")
+
 
 def rules(page: str, rule: str) -> set[str]:
     document = document_from_text(page if "\n\n" in page else f"Board meets\n\n{page}\n")
