@@ -132,12 +132,14 @@ def _interval(found: Container[int], sample: Sequence[int]) -> Interval | None:
 def _profile(frames: Mapping[str, Found], cues: Sequence[int]) -> Iterator[Detail]:
     """The share of each frame among the narrator's cue sentences; a sentence may be of several."""
     n = len(cues)
+    never = _interval((), cues)
     for frame, rule in _RULES.items():
         if n < _LEAST:
             yield Detail(f"{frame}_share", None, n, reason=f"{n} cue sentences, needs {_LEAST}", rules=(rule,))
             continue
         found = frames.get(frame, _NONE).get("narrator", {})
-        yield Detail(f"{frame}_share", 100 * len(found) / n, n, _interval(found, cues), rules=(rule,))
+        interval = _interval(found, cues) if found else never
+        yield Detail(f"{frame}_share", 100 * len(found) / n, n, interval, rules=(rule,))
 
 
 def _rows(frames: Mapping[str, Found], n: int) -> Iterator[TableRow]:
