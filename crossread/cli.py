@@ -247,6 +247,46 @@ def read(quiet: bool, locator: str, as_json: bool, whole: bool, config_path: str
     return INCOMPLETE if any(notice.level == "error" for notice in notices) else FINE
 
 
+@commands.command(short_help="Measure a corpus, to hold articles against.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--output", "-o", "output", metavar="FILE", required=True, help="Where to write it.")
+@click.option("--name", required=True, help='What the corpus is: "Local news reports, 2024".')
+@click.option("--of", default="articles", show_default=True, help='What its articles are called: "news reports".')
+@click.option("--note", default="", help="What a reader should know of it: outlets, topics, how it was chosen.")
+@_offline_option
+@_quiet_option
+@click.pass_obj
+def baseline(quiet: bool, inputs: tuple[str, ...], output: str, name: str, of: str, note: str, offline: bool) -> int:
+    """Measure many articles, with every metric at its default options, and write how their figures are spread.
+    The file holds figures only, no text. `baseline: FILE` in a configuration then tells where an article stands
+    among them.
+
+    An INPUT is whatever crossread compare reads: a folder, a table of articles, ...
+
+    \b
+    Example:
+      crossread baseline local-2024 -o local-2024.json --name "Local news reports, 2024"
+    """
+    from pathlib import Path
+
+    from crossread.baseline import save
+    from crossread.corpus import measure_corpus
+    from crossread.inputs.collect import collect
+    from crossread.settings import default_settings
+
+    progress = Progress(quiet)
+    settings = default_settings().changed(offline=offline)
+    articles, notices = collect(inputs, Path(), settings.fetch_from(Path()), progress)
+    made = measure_corpus(articles, name=name, of=of, note=note, tell=progress)
+    save(made, Path(output))
+    progress.clear()
+    print_lines([Path(output)])
+    for notice in notices:
+        if notice.level == "error" or not quiet:
+            say(notice.level, f"{notice.subject}: {notice.message}")
+    return INCOMPLETE if any(notice.level == "error" for notice in notices) else FINE
+
+
 @commands.command(short_help="List the metrics, or explain one.")
 @click.argument("metric_id", metavar="[ID]", required=False)
 @click.option("--config", "config_path", metavar="FILE", help="Also the metrics of this configuration's rule packs.")

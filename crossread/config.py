@@ -14,8 +14,10 @@ from typing import Any, get_type_hints
 import msgspec
 from msgspec import Struct
 
+from crossread.baseline import DEFAULT, NONE
+from crossread.baseline import load as load_baseline
 from crossread.config_values import INVALID, Invalid, boolean_hint, describe, read_fields, read_value, unknown
-from crossread.errors import ConfigError
+from crossread.errors import ConfigError, InputError
 from crossread.fetching.settings import FetchSettings
 from crossread.metric import Metric, Options
 from crossread.own_lexicons import read_own_lexicon
@@ -126,10 +128,7 @@ class _Reader:
                 value = read_value(sections[name], kind, self.problems)
                 if not isinstance(value, Invalid):
                     values[name] = value
-        if "lexicons" in values:
-            values["lexicons"] = self.lexicons(sections["lexicons"], values["lexicons"])
-        if "packs" in values:
-            values["packs"] = self.rule_packs(sections["packs"], values["packs"])
+        self.find_files(sections, values)
         if "formats" in values:
             values["formats"] = tuple(dict.fromkeys(values["formats"]))
         for name, struct in (("output", Output), ("fetch", FetchSettings)):
@@ -145,6 +144,15 @@ class _Reader:
         merged = {**under.thresholds, **{name: threshold for name, (_, threshold) in own.items()}}
         values["thresholds"] = {name: threshold for name, threshold in merged.items() if threshold is not None}
         return msgspec.structs.replace(under, **values)
+
+    def find_files(self, sections: dict[str, Node], values: dict[str, Any]) -> None:
+        """Start the paths in `values` from the file's folder, and look whether their files can be read."""
+        if "lexicons" in values:
+            values["lexicons"] = self.lexicons(sections["lexicons"], values["lexicons"])
+        if "packs" in values:
+            values["packs"] = self.rule_packs(sections["packs"], values["packs"])
+        if "baseline" in values:
+            values["baseline"] = self.baseline(sections["baseline"], values["baseline"])
 
     def lexicons(self, node: Node, written: Iterable[str]) -> tuple[str, ...]:
         """The word lists started from the file's folder; what is wrong in one is told with its own line."""
@@ -182,6 +190,17 @@ class _Reader:
         made = {self.packs[path] for path in packs if path in self.packs}
         kept = {name: options for name, options in metrics.items() if name not in self.packs.values()}
         return {**kept, **{name: metrics.get(name, Options()) for name in self.known if name in made}}
+
+    def baseline(self, node: Node, written: str) -> str:
+        """The file of a baseline, started from the configuration's folder; what is wrong with it is told."""
+        if written in (NONE, DEFAULT):
+            return written
+        path = self.base / Path(written).expanduser()
+        try:
+            load_baseline(path)
+        except InputError as error:
+            self.problems.add(node.position, str(error))
+        return str(path)
 
     def metrics(self, node: Node, under: dict[str, Options], named_only: bool) -> dict[str, Options]:
         """The metrics that run, in the registry's order, each with its options."""

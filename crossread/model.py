@@ -509,6 +509,59 @@ class Comparison(Struct, frozen=True, gc=False):
     items: tuple[ItemComparison, ...] = ()
 
 
+# ---------------------------------------------------------------------------------- reference
+
+
+class Standing(Struct, frozen=True, gc=False):
+    """Where a figure of one article stands among those of the reference.
+
+    `below` is the share of the reference's articles with a lower value, in %, those with an equal one
+    counted half; `equal` that of those with an equal one. `n` of them have the figure. `figure` is None
+    for the metric's main value.
+    """
+
+    metric: str
+    figure: str | None
+    below: float
+    equal: float
+    n: int
+
+
+class Placement(Struct, frozen=True, gc=False):
+    """One article's standings; none where it is of another kind than the reference, which `outside` then says."""
+
+    article: str
+    outside: str
+    standings: tuple[Standing, ...]
+
+
+class Lengths(Struct, frozen=True, gc=False):
+    """Body words of the reference's articles: the shortest, the 1st and 99th percentile, the longest."""
+
+    least: int
+    low: int
+    high: int
+    most: int
+
+
+class Reference(Struct, frozen=True, gc=False):
+    """The articles an article's figures are held against, and where they stand there.
+
+    `of` is what they are called ("news reports"), `note` what should be known of them, `genres` how many
+    are of each, `language` that of most, `version` the crossread that measured them.
+    """
+
+    name: str
+    of: str
+    note: str
+    articles: int
+    language: str | None
+    genres: Mapping[str, int]
+    words: Lengths
+    version: str
+    placements: tuple[Placement, ...]
+
+
 # ------------------------------------------------------------------------------------- result
 
 
@@ -552,3 +605,4 @@ class Result(Struct, frozen=True, gc=False):
     comparison: Comparison | None
     crossings: tuple[Crossing, ...] = ()
     warnings: tuple[Notice, ...] = ()
+    reference: Reference | None = None

@@ -15,6 +15,7 @@ from crossread.model import SCHEMA, Analysis, Article, Crossing, Notice, Result,
 from crossread.own_lexicons import own_lexicons
 from crossread.packs import rule_packs
 from crossread.pipeline import analyse, choose_metrics
+from crossread.reference import refer
 from crossread.settings import ReportSettings, Threshold
 
 _PACKAGES = (
@@ -45,6 +46,9 @@ def _run(
         tell(f"measuring {article.origin.locator}")
         analyses.append(analyse(article, settings.metrics))
     notices += _failures(analyses)
+    infos = tuple(metric.info() for metric, _ in choose_metrics(settings.metrics))
+    reference, reservations = refer(analyses, infos, settings.changed_metrics(), settings.baseline)
+    notices += reservations
     tell("comparing")
     return Result(
         schema=SCHEMA,
@@ -52,11 +56,12 @@ def _run(
         report=settings.name,
         title=settings.title or _title(articles),
         config=settings.effective(),
-        metrics=tuple(metric.info() for metric, _ in choose_metrics(settings.metrics)),
+        metrics=infos,
         articles=tuple(analyses),
         comparison=compare(analyses) if len(analyses) > 1 else None,
         crossings=_crossings(analyses, settings.thresholds),
         warnings=tuple(notices),
+        reference=reference,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
+from crossread.baseline import DEFAULT
 from crossread.errors import ConfigError
 from crossread.fetching.settings import FetchSettings
 from crossread.inputs.settings import Input, Locator, PathText, is_address
@@ -62,6 +63,9 @@ class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
         tuple[PathText, ...], Meta(description="Word lists of your own: outlets, bodies, roles and cues.")
     ] = ()
     packs: Annotated[tuple[PathText, ...], Meta(description="Rule packs: metrics of your own, a file each.")] = ()
+    baseline: Annotated[
+        PathText, Meta(description="What figures are held against: a file of `crossread baseline`, default or none.")
+    ] = DEFAULT
 
 
 class ReportKeys(DefaultKeys, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -83,8 +87,8 @@ class FileKeys(Struct, frozen=True, forbid_unknown_fields=True):
 class ReportSettings(Struct, frozen=True, kw_only=True):
     """All that one report needs to run, every default filled in.
 
-    `inputs` are as written; files, folders and patterns are relative to `Config.base`. `lexicons` and
-    `packs` are paths already started from there.
+    `inputs` are as written; files, folders and patterns are relative to `Config.base`. `lexicons`, `packs`
+    and `baseline` are paths already started from there.
     """
 
     name: str
@@ -98,6 +102,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     thresholds: dict[str, Threshold] = {}
     lexicons: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    baseline: str = DEFAULT
 
     def file_name(self) -> str:
         """The briefing's file name without its ending; never holds a path separator."""
@@ -129,6 +134,11 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
             allowed = "letters, digits, spaces, . _ - and the placeholders {report} and {title}"
             raise ConfigError(f'the file name "{name}" may hold {allowed} only') from None
 
+    def changed_metrics(self) -> frozenset[str]:
+        """The metrics that run with other options than their own."""
+        known = all_metrics()
+        return frozenset(name for name, options in self.metrics.items() if options != known[name].options())
+
     def fetch_from(self, base: Path) -> FetchSettings:
         """How pages are fetched, a relative cache folder started from `base`."""
         cache = self.fetch.cache
@@ -153,6 +163,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         del plain["fetch"]["cache"]
         plain["lexicons"] = [PurePath(path).name for path in self.lexicons]
         plain["packs"] = [PurePath(path).name for path in self.packs]
+        plain["baseline"] = PurePath(self.baseline).name
         return plain
 
 

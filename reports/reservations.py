@@ -6,15 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from crossread.model import BODY_ZONES, Analysis, Measurement, MetricInfo
+from crossread.model import Analysis, Measurement, MetricInfo
 from crossread.reports.numbers import counted, listed
 from crossread.reports.wording import language_name
-from crossread.text.words import find_words
-
-
-def body_words(analysis: Analysis) -> int:
-    """Words in the body zones."""
-    return sum(len(find_words(analysis.text, z.start, z.end)) for z in analysis.zones if z.kind in BODY_ZONES)
+from crossread.text.words import body_words
 
 
 def reservations(articles: Sequence[Analysis], metrics: Sequence[MetricInfo], labels: Sequence[str]) -> tuple[str, ...]:
@@ -27,7 +22,7 @@ def reservations(articles: Sequence[Analysis], metrics: Sequence[MetricInfo], la
             made_for = listed(sorted({language_name(each) for info in foreign for each in info.languages}))
             name = language_name(analysis.metadata.language.value, code_too=True)
             found.append(f"{label} is in {name}; figures made for {made_for} are left out")
-        words = body_words(analysis)
+        words = body_words(analysis.text, analysis.zones)
         short = [info for info in without if info not in foreign and words < max(info.minimum_words, 1)]
         if short:
             which = "most figures" if 2 * len(short) > len(metrics) else listed([info.title for info in short])

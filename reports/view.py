@@ -24,11 +24,12 @@ from crossread.reports.findings import Anchors, OnlyIn, VoiceRow, only_in, voice
 from crossread.reports.methods import Methods, methods
 from crossread.reports.numbers import letter, listed, number
 from crossread.reports.quotations import QuotationView, quotation_views
-from crossread.reports.reservations import body_words, reservations, with_language_names
+from crossread.reports.reservations import reservations, with_language_names
 from crossread.reports.single import voices_of
 from crossread.reports.visible import shortened
 from crossread.reports.wording import CANNOT_TELL, FIGURES_NOTE, NOT_FOUND, language_name
 from crossread.text.readable_dates import readable
+from crossread.text.words import body_words
 
 
 class ArticleView(Struct, frozen=True, gc=False):
@@ -199,7 +200,7 @@ def _article(
         published=readable(_value(metadata.published)),
         publisher=_value(metadata.publisher),
         language=language_name(_value(metadata.language)),
-        words=body_words(analysis),
+        words=body_words(analysis.text, analysis.zones),
         kind=_kind(metadata),
         locator=analysis.origin.where,
         blocks=annotate(analysis, prefix, found_layers, anchors.wanted[index]),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
 
-from crossread.model import Voice
+from crossread.model import BODY_ZONES, Voice, Zone
 
 # A word keeps its inner apostrophes, hyphens and digits' separators: "Belarus’s", "28-year",
 # "1,000", "$3.5" without the sign. Dotted capitals ("U.S.") are one word with their last point.
@@ -62,6 +62,11 @@ class Words(Struct, frozen=True, gc=False):
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Start and end of each word of `text[start:end]`."""
     return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def body_words(text: str, zones: Iterable[Zone]) -> int:
+    """How many words the story itself has."""
+    return sum(len(find_words(text, zone.start, zone.end)) for zone in zones if zone.kind in BODY_ZONES)
 
 
 def cut_words(text: str) -> tuple[list[int], list[int], list[str]]:
