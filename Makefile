@@ -37,6 +37,11 @@ docs: $(VENV)/.installed ## Write anew what docs/ takes from the code: schemas a
 	$(BIN)/crossread schema result > docs/result.schema.json
 	$(BIN)/python scripts/metric_tables.py
 
+.PHONY: baseline
+baseline: $(VENV)/.installed ## Make the shipped reference anew: make baseline CORPUS="FILE..."
+	@test -n "$(CORPUS)" || { echo 'Name the corpora: make baseline CORPUS="polnear.jsonl.gz basil.jsonl.gz"' >&2; exit 1; }
+	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/baseline.sh $(CORPUS)
+
 .PHONY: picture
 picture: briefing ## Take the README's picture of the seed briefing (needs chromium)
 	scripts/picture.sh briefings/seeds.html docs/briefing.png

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from crossread.console import FINE, INCOMPLETE, INTERRUPTED, Progress, fail, print_lines, run_reports, say, write
+from crossread import console
+from crossread.console import FINE, INCOMPLETE, INTERRUPTED, Progress, fail, print_lines, tell_notices, write
 from crossread.errors import CrossreadError
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def compare(
     settings = settings.changed(
         inputs=files, title=title, folder=output, name=name, formats=formats, page=page, offline=offline
     )
-    return run_reports([settings], Path(), quiet)
+    return console.run_reports([settings], Path(), quiet)
 
 
 @commands.command(short_help="Write the reports of a configuration.")
@@ -171,7 +172,7 @@ def run(quiet: bool, reports: tuple[str, ...], config_path: str, offline: bool) 
 
     config = load_config(Path(config_path))
     chosen = [settings.changed(offline=offline) for settings in choose_reports(config, reports)]
-    return run_reports(chosen, config.base, quiet)
+    return console.run_reports(chosen, config.base, quiet)
 
 
 @commands.command(short_help="Check a configuration and print what would run.")
@@ -191,13 +192,10 @@ def check(quiet: bool, config_path: str, offline: bool) -> int:
     from crossread.config import load_config
     from crossread.listings import describe_plan
 
-    progress = Progress(quiet)
-    lines, notices = describe_plan(load_config(Path(config_path)), progress, offline)
+    lines, notices = describe_plan(load_config(Path(config_path)), progress := Progress(quiet), offline)
     progress.clear()
     print_lines(lines)
-    for notice in notices:
-        say(notice.level, f"{notice.subject}: {notice.message}")
-    return INCOMPLETE if any(notice.level == "error" for notice in notices) else FINE
+    return tell_notices(notices)
 
 
 @commands.command(short_help="Show what was understood of an input.")
@@ -241,50 +239,27 @@ def read(quiet: bool, locator: str, as_json: bool, whole: bool, config_path: str
 
         with own_lexicons(settings.lexicons):
             click.echo("\n\n".join(describe_article(article, _width(), whole) for article in articles))
-    for notice in notices:
-        if notice.level == "error" or not quiet:
-            say(notice.level, f"{notice.subject}: {notice.message}")
-    return INCOMPLETE if any(notice.level == "error" for notice in notices) else FINE
+    return tell_notices(notices, quiet)
 
 
 @commands.command(short_help="Measure a corpus, to hold articles against.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--output", "-o", "output", metavar="FILE", required=True, help="Where to write it.")
-@click.option("--name", required=True, help='What the corpus is: "Local news reports, 2024".')
+@click.option("--output", "-o", metavar="FILE", required=True, help="Where to write it.")
+@click.option("--name", help='What the corpus is, such as "Local news reports, 2024".  [default: from FILE]')
 @click.option("--of", default="articles", show_default=True, help='What its articles are called: "news reports".')
 @click.option("--note", default="", help="What a reader should know of it: outlets, topics, how it was chosen.")
-@_offline_option
+@click.option("--without", multiple=True, metavar="METRIC", help="A metric these copies cannot show; may be repeated.")
 @_quiet_option
 @click.pass_obj
-def baseline(quiet: bool, inputs: tuple[str, ...], output: str, name: str, of: str, note: str, offline: bool) -> int:
-    """Measure many articles, with every metric at its default options, and write how their figures are spread.
-    The file holds figures only, no text. `baseline: FILE` in a configuration then tells where an article stands
-    among them.
-
-    An INPUT is whatever crossread compare reads: a folder, a table of articles, ...
+def baseline(quiet: bool, /, inputs: tuple[str, ...], **described: Any) -> int:
+    """Measure many articles and write how their figures are spread, figures only, no text. With
+    "baseline: FILE" in a configuration, reports then say where an article stands among them.
 
     \b
     Example:
       crossread baseline local-2024 -o local-2024.json --name "Local news reports, 2024"
     """
-    from pathlib import Path
-
-    from crossread.baseline import save
-    from crossread.corpus import measure_corpus
-    from crossread.inputs.collect import collect
-    from crossread.settings import default_settings
-
-    progress = Progress(quiet)
-    settings = default_settings().changed(offline=offline)
-    articles, notices = collect(inputs, Path(), settings.fetch_from(Path()), progress)
-    made = measure_corpus(articles, name=name, of=of, note=note, tell=progress)
-    save(made, Path(output))
-    progress.clear()
-    print_lines([Path(output)])
-    for notice in notices:
-        if notice.level == "error" or not quiet:
-            say(notice.level, f"{notice.subject}: {notice.message}")
-    return INCOMPLETE if any(notice.level == "error" for notice in notices) else FINE
+    return console.write_baseline(inputs, quiet, **described)
 
 
 @commands.command(short_help="List the metrics, or explain one.")
@@ -330,10 +305,9 @@ def render(result_path: str, output: str | None, formats: tuple[str, ...], page:
     from crossread.result import load
 
     path = Path(result_path)
-    result = load(path)
-    folder = Path(output) if output else path.parent
-    wanted = formats or ("html", "pdf", "markdown")
-    paths, complete = write(result, folder, wanted, path.stem, page or result.config.get("page", "A4"))
+    result, folder = load(path), Path(output) if output else path.parent
+    wanted, size = formats or ("html", "pdf", "markdown"), page or result.config.get("page", "A4")
+    paths, complete = write(result, folder, wanted, path.stem, size)
     print_lines(paths)
     return FINE if complete else INCOMPLETE
 

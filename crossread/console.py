@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from crossread.model import Crossing, Result
+    from crossread.model import Crossing, Notice, Result
     from crossread.settings import ReportSettings
 
 FINE, CROSSED, INCOMPLETE, INTERRUPTED = 0, 1, 2, 130
@@ -94,14 +94,45 @@ def _run_report(settings: ReportSettings, base: Path, quiet: bool, progress: Pro
     progress.clear()
     if paths:
         print_lines(paths)
-    for notice in result.warnings:
-        if notice.level == "error" or not quiet:
-            say(notice.level, f"{notice.subject}: {notice.message}")
+    told = tell_notices(result.warnings, quiet)
     for crossing in result.crossings:
         say("threshold", _describe(crossing, result))
-    if not complete or any(notice.level == "error" for notice in result.warnings):
+    if not complete or told == INCOMPLETE:
         return INCOMPLETE
     return CROSSED if result.crossings else FINE
+
+
+def write_baseline(
+    inputs: Sequence[str], quiet: bool, *, output: str, name: str | None, of: str, note: str, without: Sequence[str]
+) -> int:
+    """Measure the articles of the inputs and write their baseline. Returns the exit code."""
+    from pathlib import Path
+
+    from crossread.baseline import save
+    from crossread.corpus import measure_corpus
+    from crossread.inputs.collect import collect
+    from crossread.settings import default_settings
+
+    progress, path = Progress(quiet), Path(output)
+    try:
+        articles, notices = collect(inputs, Path(), default_settings().fetch, progress)
+        made = measure_corpus(articles, name=name or path.stem, of=of, note=note, without=without, tell=progress)
+        save(made, path)
+    finally:
+        progress.clear()
+    print_lines([path])
+    return tell_notices(notices, quiet)
+
+
+def tell_notices(notices: Iterable[Notice], quiet: bool = False) -> int:
+    """Tell what could not be done; warnings unless `quiet`. Returns the exit code."""
+    code = FINE
+    for notice in notices:
+        if notice.level == "error":
+            code = INCOMPLETE
+        if notice.level == "error" or not quiet:
+            say(notice.level, f"{notice.subject}: {notice.message}")
+    return code
 
 
 def write(result: Result, folder: Path, formats: Sequence[str], name: str, page: str) -> tuple[tuple[Path, ...], bool]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from crossread.baseline import SCHEMA, Baseline, FigureKey, Spread, figures_of, genre_of, rounded
-from crossread.errors import InputError
+from crossread.config_values import unknown
+from crossread.errors import ConfigError, InputError
 from crossread.installed import versions
 from crossread.lexicon import lexicon_hashes
+from crossread.metric import Metric
 from crossread.model import Analysis, Article, Lengths
 from crossread.pipeline import analyse
 from crossread.registry import all_metrics
@@ -19,10 +21,23 @@ FEWEST = 20  # articles with a figure below which its spread is not told
 
 
 def measure_corpus(
-    articles: Sequence[Article], *, name: str, of: str, note: str, tell: Callable[[str], None] = lambda doing: None
+    articles: Sequence[Article],
+    *,
+    name: str,
+    of: str = "articles",
+    note: str = "",
+    without: Collection[str] = (),
+    tell: Callable[[str], None] = lambda doing: None,
 ) -> Baseline:
-    """The figures of the articles, measured with every metric's default options. Raises InputError for too few."""
-    corpus = _Corpus()
+    """The figures of the articles, measured with the metrics' default options; those of `without` are left out.
+
+    Raises InputError for too few articles, ConfigError for an unknown metric.
+    """
+    known = all_metrics()
+    wrong = [unknown("metric", metric, known) for metric in without if metric not in known]
+    if wrong:
+        raise ConfigError("\n".join(wrong))
+    corpus = _Corpus([metric for metric in known.values() if metric.id not in without])
     for number, article in enumerate(articles, 1):
         tell(f"measuring {number} of {len(articles)}: {article.origin.where}")
         corpus.add(analyse(article))
@@ -32,8 +47,7 @@ def measure_corpus(
 class _Corpus:
     """Takes analyses one by one and keeps nothing of them but their figures."""
 
-    def __init__(self) -> None:
-        metrics = all_metrics().values()
+    def __init__(self, metrics: Sequence[Metric]) -> None:
         self._units: dict[FigureKey, str] = {(metric.id, None): metric.unit for metric in metrics}
         self._units |= {(metric.id, figure.id): figure.unit for metric in metrics for figure in metric.figures}
         self._values: dict[FigureKey, list[float]] = {key: [] for key in self._units}

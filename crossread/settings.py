@@ -137,7 +137,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     def changed_metrics(self) -> frozenset[str]:
         """The metrics that run with other options than their own."""
         known = all_metrics()
-        return frozenset(name for name, options in self.metrics.items() if options != known[name].options())
+        return frozenset(n for n, options in self.metrics.items() if n in known and options != known[n].options())
 
     def fetch_from(self, base: Path) -> FetchSettings:
         """How pages are fetched, a relative cache folder started from `base`."""

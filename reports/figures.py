@@ -11,6 +11,7 @@ from crossread.model import VOICES, Analysis, Comparison, Detail, FigureComparis
 from crossread.reports.annotated import EvidenceList, Layer, slug
 from crossread.reports.charts import Chart, chart_of
 from crossread.reports.numbers import NO_CELL, interval_text, number, signed
+from crossread.reports.standings import Standings
 from crossread.reports.tables import Table, table_of
 from crossread.reports.wording import VERDICTS
 
@@ -24,6 +25,7 @@ class Cell(Struct, frozen=True, gc=False):
     """One value in one article, as text; `href` leads to the evidence, `reason` says why there is none.
 
     `href` is empty where the value is words, such as "not found in this copy", with nothing to show.
+    `standing` says where the value stands in the reference; beside a main value only, there is no room for more.
     """
 
     value: str
@@ -32,13 +34,14 @@ class Cell(Struct, frozen=True, gc=False):
     interval: str = ""
     difference: str = ""
     reason: str = ""
+    standing: str = ""
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What stands beside the value: interval, count, difference from the median of the set."""
+        """What stands beside the value: interval, count, difference from the median of the set, standing."""
         interval = f"95\u202f%: {self.interval}" if self.interval else ""
         difference = f"{self.difference} from median" if self.difference else ""
-        return tuple(note for note in (interval, self.n, difference) if note)
+        return tuple(note for note in (interval, self.n, difference, self.standing) if note)
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -85,12 +88,17 @@ def metric_view(
     labels: Sequence[str],
     evidence: Sequence[EvidenceList],
     comparison: Comparison | None,
+    standings: Sequence[Standings] = (),
 ) -> MetricView:
-    """The rows of one metric: the main value, by voice, then every declared figure."""
+    """The rows of one metric: the main value, by voice, then every declared figure.
+
+    `standings` has one entry an article; without a reference there is none.
+    """
     measurements = [next((m for m in a.measurements if m.metric == info.id), None) for a in articles]
     compared = {f.figure: f for f in (comparison.figures if comparison else ()) if f.metric == info.id}
     name = slug(info.id)
-    rows = [_main_row(info, name, measurements, evidence, compared.get(None))]
+    beside = [each.beside(info.id, None) for each in standings] or [""] * len(measurements)
+    rows = [_main_row(info, name, measurements, evidence, compared.get(None), beside)]
     rows.extend(_voice_rows(info, name, measurements, evidence))
     declared = {figure.id: (figure.label, figure.unit, figure.meaning) for figure in info.figures}
     for measurement in measurements:
@@ -132,6 +140,7 @@ def _main_row(
     measurements: Sequence[Measurement | None],
     evidence: Sequence[EvidenceList],
     compared: FigureComparison | None,
+    standings: Sequence[str],
 ) -> Row:
     whole = all(m is None or m.value is None or isinstance(m.value, int) for m in measurements)
     cells = []
@@ -153,6 +162,7 @@ def _main_row(
                 interval_text(measurement.interval, info.decimals),
                 _difference(compared, index, info.decimals, whole=whole),
                 measurement.reason,
+                standings[index] if measurement.status == "measured" else "",
             )
         )
     return Row(

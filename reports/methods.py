@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from crossread.model import Origin, Result
+from crossread.reports.standings import explanation
 
 DIGITS = 12  # of a hash; the saved result has them all
 
@@ -19,6 +20,7 @@ class Methods(Struct, frozen=True, gc=False):
     lexicons: tuple[tuple[str, str], ...]
     inputs: tuple[tuple[str, str, str, str], ...]  # label, where, how it was read, sha256
     config: str
+    reference: tuple[str, ...] = ()  # paragraphs
 
 
 def methods(result: Result, labels: Sequence[str]) -> Methods:
@@ -31,7 +33,7 @@ def methods(result: Result, labels: Sequence[str]) -> Methods:
     ]
     config = msgspec.json.format(msgspec.json.encode(result.config), indent=2).decode()
     lexicons = tuple((name, digest[:DIGITS]) for name, digest in sorted(tool.lexicons.items()))
-    return Methods(tuple(versions), lexicons, tuple(inputs), config)
+    return Methods(tuple(versions), lexicons, tuple(inputs), config, explanation(result.reference))
 
 
 def _reading(origin: Origin) -> str:

@@ -26,6 +26,7 @@ from crossread.reports.numbers import letter, listed, number
 from crossread.reports.quotations import QuotationView, quotation_views
 from crossread.reports.reservations import reservations, with_language_names
 from crossread.reports.single import voices_of
+from crossread.reports.standings import note_on, outsiders, standings
 from crossread.reports.visible import shortened
 from crossread.reports.wording import CANNOT_TELL, FIGURES_NOTE, NOT_FOUND, language_name
 from crossread.text.readable_dates import readable
@@ -92,7 +93,7 @@ class Briefing(Struct, frozen=True, gc=False):
     layers: tuple[Layer, ...]
     differences: tuple[Difference, ...]
     crossings: tuple[str, ...]
-    reservations: tuple[str, ...]  # copies too short or in another language
+    reservations: tuple[str, ...]  # copies too short, in another language or of another kind than the reference
     notices: tuple[NoticeView, ...]
     metrics: tuple[MetricView, ...]
     compared: bool
@@ -130,8 +131,9 @@ def build(result: Result) -> Briefing:
     quotations = quotation_views(comparison, anchors, labels) if comparison else ()
     exclusive = only_in(comparison, anchors, labels) if comparison else ()
     evidence = [_evidence(analysis, index, found_layers) for index, analysis in enumerate(analyses)]
+    beside = [standings(result.reference, analysis.id) for analysis in analyses]
     metrics = tuple(
-        metric_view(info, layer, analyses, labels, [lists[layer.index] for lists in evidence], comparison)
+        metric_view(info, layer, analyses, labels, [lists[layer.index] for lists in evidence], comparison, beside)
         for info, layer in zip(result.metrics, found_layers, strict=True)
     )
     articles = tuple(
@@ -147,7 +149,10 @@ def build(result: Result) -> Briefing:
         layers=found_layers,
         differences=differences,
         crossings=tuple(_crossing(crossing, result, labels) for crossing in result.crossings),
-        reservations=reservations(analyses, result.metrics, labels),
+        reservations=(
+            *reservations(analyses, result.metrics, labels),
+            *outsiders(result.reference, {a.id: label for a, label in zip(analyses, labels, strict=True)}),
+        ),
         notices=tuple(_notice(notice, {metric.id for metric in result.metrics}) for notice in result.warnings),
         metrics=metrics,
         compared=comparison is not None,
@@ -156,7 +161,7 @@ def build(result: Result) -> Briefing:
         exclusive=exclusive,
         shared_items=sum(len({p.article for p in i.places}) > 1 for i in comparison.items) if comparison else 0,
         cannot_tell=CANNOT_TELL,
-        figures_note=FIGURES_NOTE,
+        figures_note=" ".join(filter(None, (FIGURES_NOTE if comparison else "", note_on(result.reference)))),
         methods=methods(result, labels),
         version=result.tool.version,
         dates=_dates(articles),

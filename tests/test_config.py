@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 import crossread
+from crossread.baseline import SHIPPED
 from crossread.cli import FORMATS as COMMAND_FORMATS
 from crossread.cli import PAGES as COMMAND_PAGES
 from crossread.config import Config, choose_reports, figure_names, load_config
@@ -490,6 +491,7 @@ def test_every_example_in_the_documentation_is_valid(tmp_path: Path) -> None:
     (tmp_path / "my-outlets.tsv").write_text(own_list, encoding="utf-8")
     packs = (ROOT / "docs" / "rule-packs.md").read_text(encoding="utf-8")
     (tmp_path / "energy.yaml").write_text(packs.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    (tmp_path / "local-2024.json").write_bytes(SHIPPED.read_bytes())
     for example in examples:
         text = example if "reports:" in example else example + FINE
         load(tmp_path, text)
