@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from msgspec.structs import replace
 
 from crossread import baseline
@@ -316,3 +318,9 @@ def test_an_article_outside_is_told_once_and_beside_each_value(build: Build, hel
     assert sentence.startswith("A is outside the reference (20 words, reference has")
     assert note_on(reference) == ""
     assert explanation(None) == ()
+
+
+def test_the_shipped_reference_is_the_one_its_provenance_describes() -> None:
+    entry = yaml.safe_load((SHIPPED.parent / "PROVENANCE.yaml").read_text(encoding="utf-8"))["files"][SHIPPED.name]
+    assert sha256(SHIPPED.read_bytes()).hexdigest() == entry["sha256"]
+    assert all(entry[key] for key in ("what", "source", "licence", "made"))
