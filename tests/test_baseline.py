@@ -245,7 +245,7 @@ def test_every_figure_of_the_shipped_reference_is_declared_in_its_unit() -> None
 
 def test_the_shipped_reference_is_small_and_names_no_place() -> None:
     data = SHIPPED.read_bytes()
-    assert len(data) < 150_000
+    assert len(data) < 100_000
     assert b"/" not in data.replace(b"crossread/baseline/1", b"")
 
 
