@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -124,7 +125,7 @@ def listed_syllables(word: str) -> int | None:
     The word is looked for in its group's line as it stands: to split the lines of one article's
     words takes ten times as long as to search them.
     """
-    line = _groups().get(word[:_BEGINNING], "")
+    line = _group(word[:_BEGINNING])
     place = line.find(f" {word[_BEGINNING:]} ")
     if place < 0:
         return None
@@ -135,18 +136,27 @@ def listed_syllables(word: str) -> int | None:
 def syllable_table() -> dict[str, int]:
     """Word -> syllables, for the 126,052 words of the CMU dictionary."""
     table: dict[str, int] = {}
-    for beginning, line in _groups().items():
-        for field in line[:-1].split(" \t")[1:]:
+    for line in _lines():
+        beginning, *fields = line.split("\t")
+        for field in fields:
             count, *words = field.replace(" ", f" {beginning}").split(" ")
             table.update(dict.fromkeys(words, int(count)))
     return table
 
 
 @cache
-def _groups() -> dict[str, str]:
-    """The table's lines by the letters their words begin with; here with a space on both sides of each rest."""
-    lines = gzip.decompress(_TABLE.read_bytes()).decode().replace("\t", " \t").splitlines()
-    return {line.partition(" ")[0]: f"{line} " for line in lines}
+def _lines() -> list[str]:
+    """The table's lines, in the order of the letters their words begin with."""
+    return gzip.decompress(_TABLE.read_bytes()).decode().split("\n")[:-1]
+
+
+@lru_cache(maxsize=1 << 13)
+def _group(beginning: str) -> str:
+    """The line of the words that begin so, "" where there are none; with a space on both sides of each rest."""
+    lines = _lines()
+    place = bisect_left(lines, f"{beginning}\t")
+    line = lines[place] if place < len(lines) else ""
+    return f"{line} ".replace("\t", " \t") if line.startswith(f"{beginning}\t") else ""
 
 
 def count_hyphens(word: str) -> int:
