@@ -15,8 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
-from crossread.model import VOICES
-from crossread.text.word_lists import Columns, Entry, Lexicon, Match, Shelf, term_words
+from crossread.text.word_lists import HEADER, Entry, Lexicon, Match, Shelf, line_of, numbered_entries
 
 __all__ = [
     "Entry",
@@ -33,8 +32,6 @@ __all__ = [
     "parse_lexicon",
 ]
 T = TypeVar("T")
-_HEADERS = (["term", "category", "note"], ["term", "category", "note", "strength", "voice"])
-_STRENGTHS = ("0", "1", "2", "3")
 _clear: list[Callable[[], None]] = []  # of every cache filled from lexicons
 _added: dict[str, tuple[Entry, ...]] = {}  # name of a shipped list -> what the user adds to it
 _added_hashes: dict[str, str] = {}  # file name -> sha256 of the user's lists
@@ -42,51 +39,9 @@ _added_hashes: dict[str, str] = {}  # file name -> sha256 of the user's lists
 
 def parse_lexicon(name: str, content: str) -> Lexicon:
     """A lexicon from the text of its file. Raises ValueError naming file and line."""
-    columns = _columns(content)
-    if columns is None:  # a line by line look says what is wrong, and where
-        columns = _of_entries([entry for _, entry in numbered_entries(name, content.splitlines())])
-    return Lexicon(name, columns)
-
-
-def _columns(content: str) -> Columns | None:
-    """The columns of a list by one split of its whole text; None where a line is not as it should be."""
-    header, _, rest = content.partition("\n")
-    names = header.split("\t")
-    if names not in _HEADERS:
-        return None
-    fields = rest.replace("\n", "\t\n\t").split("\t")
-    terms, categories, notes, *more, ends = (fields[column :: len(names) + 1] for column in range(len(names) + 1))
-    if set(ends) != {"\n"} or terms.pop() or not len(terms) == len(categories) == len(ends):
-        return None
-    strengths, voices = more or (("0",) * len(terms), ("",) * len(terms))
-    told = set(strengths).issubset(_STRENGTHS) and set(voices).issubset(("", *VOICES))
-    return Columns(terms, categories, notes, strengths, voices) if told and all(terms) and all(categories) else None
-
-
-def _of_entries(entries: Sequence[Entry]) -> Columns:
-    return Columns(
-        [entry.term for entry in entries],
-        [entry.category for entry in entries],
-        [entry.note for entry in entries],
-        [str(entry.strength) for entry in entries],
-        [entry.voice for entry in entries],
-    )
-
-
-def numbered_entries(name: str, lines: Sequence[str]) -> Iterator[tuple[int, Entry]]:
-    """The entries of a lexicon's lines with their line numbers. Raises ValueError naming file and line."""
-    header = lines[0].split("\t") if lines else []
-    if header not in _HEADERS:
-        raise ValueError(f"{name}:1: the header must be {', '.join(_HEADERS[0])}, separated by tabs")
-    for number, line in enumerate(lines[1:], start=2):
-        fields = line.split("\t")
-        if len(fields) != len(header) or not fields[0] or not fields[1]:
-            raise ValueError(f"{name}:{number}: expected {', '.join(header)}, separated by tabs")
-        term, category, note, *more = fields
-        strength, voice = more or ("0", "")
-        if strength not in _STRENGTHS or (voice and voice not in VOICES):
-            raise ValueError(f"{name}:{number}: a strength is 0 to 3, a voice empty or one of {', '.join(VOICES)}")
-        yield number, Entry(term, term_words(term), category, note, int(strength), voice)
+    lexicon = Lexicon(name, content.splitlines())
+    lexicon.entries  # noqa: B018  a wrong line is told now
+    return lexicon
 
 
 def from_lexicons(function: Callable[..., T]) -> _lru_cache_wrapper[T]:
@@ -104,7 +59,7 @@ def load_lexicon(package: str, name: str) -> Lexicon:
         return shipped
     own = {entry.words for entry in _added[name]}  # a user's entry takes the place of one for the same words
     kept = [entry for entry in shipped.entries if entry.words not in own]
-    return Lexicon(name, _of_entries([*kept, *_added[name]]))
+    return Lexicon(name, ["\t".join(HEADER), *map(line_of, (*kept, *_added[name]))])
 
 
 @from_lexicons
@@ -126,7 +81,8 @@ def context_words(name: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _shipped(package: str, name: str) -> Lexicon:
-    return parse_lexicon(name, (_folder(package) / f"{name}.tsv").read_text(encoding="utf-8"))
+    """As it is in its file: a test, and nothing at each start, holds the shipped lists to their form."""
+    return Lexicon(name, (_folder(package) / f"{name}.tsv").read_text(encoding="utf-8").splitlines())
 
 
 @contextmanager

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress
+from operator import not_
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
+from crossread.model import VOICES
 from crossread.text.words import Words, find_words, fold
 
 T = TypeVar("T")
-_FIRST = re.compile(r"^[a-z]+(?=[ \n]|\Z)|^.*", re.M)  # the first word of each line, or all of a line not so plain
+HEADER = ["term", "category", "note", "strength", "voice"]
+_HEADERS = (HEADER[:3], HEADER)
+_STRENGTHS = ("0", "1", "2", "3")
+_IS_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")  # most words but letters alone: "far-right", "don't"
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -56,16 +61,6 @@ class Opened(NamedTuple):
     longer: dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]
 
 
-class Columns(NamedTuple):
-    """The columns of a list, one item a line."""
-
-    terms: Sequence[str]
-    categories: Sequence[str]
-    notes: Sequence[str]
-    strengths: Sequence[str]
-    voices: Sequence[str]
-
-
 class _Lookup(dict[str, T]):
     """What is known of a word, worked out when it is first asked for."""
 
@@ -78,50 +73,99 @@ class _Lookup(dict[str, T]):
         return found
 
 
+class _Heads:
+    """Which lines of a list begin with a word.
+
+    Kept as the last such line, and for each line the one before it that begins alike: a list of lines
+    for each of thousands of words takes four times as long to make.
+    """
+
+    def __init__(self, firsts: Iterable[str]) -> None:
+        self.last: dict[str, int] = {}
+        self._before: list[int | None] = []
+        last, add = self.last, self._before.append
+        for line, word in enumerate(firsts):
+            add(last.get(word))
+            last[word] = line
+
+    def lines(self, word: str) -> list[int]:
+        """The lines in their order."""
+        found: list[int] = []
+        line: int | None = self.last[word]
+        while line is not None:
+            found.append(line)
+            line = self._before[line]
+        return found[::-1]
+
+
 class Lexicon:
     """Entries in the order of their file, to be read as a list or to be found in a text.
 
-    They are kept as the columns of the file, `terms`, `categories` and `notes`: of thousands of lines a page
-    meets a few, and these alone become entries unless somebody asks for all.
+    `lines` are the file's, header and all, and are kept as they are: of thousands a page meets a few, and
+    these alone become entries unless somebody asks for all.
     """
 
-    def __init__(self, name: str, columns: Columns) -> None:
+    def __init__(self, name: str, lines: Sequence[str]) -> None:
         self.name = name
-        self.terms = columns.terms
-        self.categories = columns.categories
-        self.notes = columns.notes
-        self._columns = columns
-        self.opened = _Lookup(lambda first: self.open(self.heads[first]))  # first word -> the entries it begins
+        self.opened = _Lookup(lambda first: self.open(self._heads.lines(first)))  # first word -> the entries it begins
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines) - 1
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """All of them."""
-        terms, categories, notes, strengths, voices = self._columns
-        return tuple(map(Entry, terms, map(term_words, terms), categories, notes, map(int, strengths), voices))
+        """All of them. Raises ValueError naming file and line where one is not as it should be."""
+        return tuple(entry for _, entry in numbered_entries(self.name, self._lines))
+
+    @cached_property
+    def terms(self) -> Sequence[str]:
+        """The first column."""
+        return [line.partition("\t")[0] for line in self._lines[1:]]
+
+    @cached_property
+    def categories(self) -> Sequence[str]:
+        """The second column."""
+        return self._column(1)
+
+    @cached_property
+    def notes(self) -> Sequence[str]:
+        """The third column."""
+        return self._column(2)
 
     @cached_property
     def index(self) -> Mapping[str, Opened]:
         """All entries by their first word."""
         return {first: self.opened[first] for first in self.heads}
 
+    @property
+    def heads(self) -> Collection[str]:
+        """The words that begin an entry."""
+        return self._heads.last.keys()
+
     @cached_property
-    def heads(self) -> Mapping[str, Sequence[int]]:
-        """The words that begin an entry, and the lines of those that do."""
-        return _lines_by_word(self.firsts())
+    def _heads(self) -> _Heads:
+        return _Heads(self.firsts())
+
+    def _column(self, column: int) -> Sequence[str]:
+        width = self._lines[0].count("\t") + 1
+        return "\t".join(self._lines).split("\t")[width + column :: width]
 
     def firsts(self) -> Sequence[str]:
         """The first word of each line."""
-        plain = _FIRST.findall(fold("\n".join(self.terms)))
-        return [word if word.isalpha() else term_words(self.terms[line])[0] for line, word in enumerate(plain)]
+        firsts = [term.partition(" ")[0] for term in fold("\n".join(self.terms)).split("\n")]
+        for line in compress(range(len(firsts)), map(not_, map(str.isalpha, firsts))):
+            if not _IS_WORD.fullmatch(firsts[line]):
+                firsts[line] = term_words(self.terms[line])[0]
+        return firsts
 
     def open(self, lines: Iterable[int]) -> Opened:
         """The entries of these lines, which begin with the same word."""
         alone: Entry | None = None
         longer: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
-        terms, categories, notes, strengths, voices = self._columns
         for line in lines:
-            words = term_words(terms[line])
-            entry = Entry(terms[line], words, categories[line], notes[line], int(strengths[line]), voices[line])
+            entry = entry_of(self._lines[line + 1].split("\t"))
+            words = entry.words
             if len(words) == 1:
                 alone = entry
             else:
@@ -136,7 +180,7 @@ class Lexicon:
         Where several terms fit, the longest wins.
         A term never runs over the end of a sentence.
         """
-        heads = map(self.heads.__contains__, words.forms[start:end])
+        heads = map(self._heads.last.__contains__, words.forms[start:end])
         return self.find_at(compress(range(start, end), heads), words, end)
 
     def find_at(self, positions: Iterable[int], words: Words, end: int) -> Iterator[Match]:
@@ -167,17 +211,17 @@ class Shelf:
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.lexicons = tuple(lexicons)
         self._opening = _Lookup(self._open)
-        self._ends = list(accumulate(len(lexicon.terms) for lexicon in self.lexicons))
+        self._ends = list(accumulate(map(len, self.lexicons)))
 
     @cached_property
-    def heads(self) -> Mapping[str, Sequence[int]]:
-        """The words that begin an entry, and the lines of those that do, counted through all the lists."""
-        return _lines_by_word(chain.from_iterable(lexicon.firsts() for lexicon in self.lexicons))
+    def _heads(self) -> _Heads:
+        """The lines are counted through all the lists."""
+        return _Heads(chain.from_iterable(lexicon.firsts() for lexicon in self.lexicons))
 
     def _open(self, first: str) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
         """The lexicons that have the word alone; by second word, those that have it alone or go on so."""
         lines: dict[int, list[int]] = {}
-        for line in self.heads[first]:
+        for line in self._heads.lines(first):
             number = bisect_right(self._ends, line)
             lines.setdefault(number, []).append(line - (self._ends[number - 1] if number else 0))
         single: list[int] = []
@@ -193,7 +237,7 @@ class Shelf:
 
     def find(self, words: Words) -> dict[str, tuple[Match, ...]]:
         """The matches of each lexicon in the whole page, by the lexicon's name."""
-        forms, heads, count = words.forms, self.heads, len(words)
+        forms, heads, count = words.forms, self._heads.last, len(words)
         openings: list[list[int]] = [[] for _ in self.lexicons]
         for position in compress(range(count), map(heads.__contains__, forms)):
             numbers, longer = self._opening[forms[position]]
@@ -215,8 +259,28 @@ def term_words(term: str) -> tuple[str, ...]:
     return tuple(fold(term[start:end]) for start, end in find_words(term))
 
 
-def _lines_by_word(firsts: Iterable[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for line, word in enumerate(firsts):
-        found.setdefault(word, []).append(line)
-    return found
+def numbered_entries(name: str, lines: Sequence[str]) -> Iterator[tuple[int, Entry]]:
+    """The entries of a lexicon's lines with their line numbers. Raises ValueError naming file and line."""
+    header = lines[0].split("\t") if lines else []
+    if header not in _HEADERS:
+        raise ValueError(f"{name}:1: the header must be {', '.join(_HEADERS[0])}, separated by tabs")
+    for number, line in enumerate(lines[1:], start=2):
+        fields = line.split("\t")
+        if len(fields) != len(header) or not fields[0] or not fields[1]:
+            raise ValueError(f"{name}:{number}: expected {', '.join(header)}, separated by tabs")
+        strength, voice = fields[3:] or ("0", "")
+        if strength not in _STRENGTHS or (voice and voice not in VOICES):
+            raise ValueError(f"{name}:{number}: a strength is 0 to 3, a voice empty or one of {', '.join(VOICES)}")
+        yield number, entry_of(fields)
+
+
+def entry_of(fields: Sequence[str]) -> Entry:
+    """The entry of a line's fields."""
+    term, category, note, *more = fields
+    strength, voice = more or ("0", "")
+    return Entry(term, term_words(term), category, note, int(strength), voice)
+
+
+def line_of(entry: Entry) -> str:
+    """The line of an entry, with all five fields."""
+    return "\t".join((entry.term, entry.category, entry.note, str(entry.strength), entry.voice))
