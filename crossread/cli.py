@@ -7,6 +7,7 @@ notices go to standard error.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 
 FORMATS = ("html", "pdf", "json", "markdown")  # those of crossread.settings, which would import msgspec
 PAGES = ("A4", "Letter")
+_OBJECTS = 100_000  # made between two looks for garbage; Python's 700 have it look through all modules again and again
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit: 0 fine, 1 a threshold was crossed, 2 incomplete or invalid, 130 interrupted."""
+    gc.set_threshold(_OBJECTS)
     try:
         code = commands.main(arguments, prog_name="crossread", standalone_mode=False)
     except click.UsageError as error:
