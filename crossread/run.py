@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from crossread.comparison import compare
@@ -13,7 +14,6 @@ from crossread.installed import versions
 from crossread.lexicon import lexicon_hashes
 from crossread.model import SCHEMA, Analysis, Article, Crossing, Notice, Result, Tool
 from crossread.own_lexicons import own_lexicons
-from crossread.packs import rule_packs
 from crossread.pipeline import analyse, choose_metrics
 from crossread.reference import refer
 from crossread.settings import ReportSettings, Threshold
@@ -30,8 +30,17 @@ def run(settings: ReportSettings, base: Path, progress: Callable[[str], None] | 
     An input that cannot be read is left out and told in `warnings`; the others go on. `progress`
     is called with a word on each step.
     """
-    with own_lexicons(settings.lexicons), rule_packs(settings.packs) as hashes:
+    with own_lexicons(settings.lexicons), _packs(settings.packs) as hashes:
         return _run(settings, base, progress, hashes)
+
+
+def _packs(paths: Sequence[str]) -> AbstractContextManager[dict[str, str]]:
+    """The rule packs in force; what reads them is imported where there is one."""
+    if not paths:
+        return nullcontext({})
+    from crossread.packs import rule_packs
+
+    return rule_packs(paths)
 
 
 def _run(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html.entities import html5
 from itertools import pairwise
 from typing import Any
 
@@ -116,6 +115,8 @@ def _well_marked(text: str) -> str:
 
 
 def _reference(match: re.Match[str]) -> str:
+    from html.entities import html5
+
     letters = html5.get(match[1] or "")
     return "".join(f"&#{ord(letter)};" for letter in letters) if letters else f"&amp;{match[1] or ''}"
 
