@@ -37,6 +37,7 @@ def environment(*, autoescape: bool = True) -> Environment:
         auto_reload=False,
         bytecode_cache=BesideSource(Path(templates.__path__[0])) if autoescape else None,
     )
+    made.getattr = getattr  # type: ignore[assignment]  # half the time: no template asks a mapping's key by a dot
     made.filters["md"] = escape_markdown
     made.filters["cell"] = table_cell
     made.filters["pieces"] = marked_pieces

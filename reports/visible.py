@@ -13,11 +13,12 @@ import re
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_SPACE = re.compile(r"\s+")
 
 
 def visible(text: str) -> str:
     """The text with each disturbing character written as [U+XXXX]."""
-    return _UNSAFE.sub(_tag, text)
+    return text if text.isprintable() else _UNSAFE.sub(_tag, text)  # most have nothing to look for
 
 
 def excerpt(text: str, start: int, end: int, around: int = 48, most: int = 220) -> tuple[str, str, str]:
@@ -56,7 +57,7 @@ def has_long_word(text: str, most: int = 45) -> bool:
 
 
 def _line(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)
 
 
 def _tag(match: re.Match[str]) -> str:
