@@ -17,7 +17,7 @@ from crossread.lexicon import load_lexicon
 from crossread.metrics.headline_terms import ACRONYM, Term, is_value
 from crossread.model import BODY_ZONES, Name
 from crossread.text.number_words import NUMBER_WORDS, SCALES
-from crossread.text.numbers import Number, find_numbers
+from crossread.text.numbers import Number
 from crossread.text.spelling import PLACE_SYNONYMS, fold_name, initials
 from crossread.text.stems import irregular_forms, root, stem
 
@@ -221,7 +221,7 @@ def _body_numbers(document: Document, wanted: Callable[[str], bool]) -> Iterator
     for number in sorted(set(compress(words.sentences, map(wanted, words.forms)))):
         sentence = document.sentences[number]
         if number >= 0 and sentence.zone in BODY_ZONES:
-            yield from find_numbers(document.text, sentence.start, sentence.end)
+            yield from document.numbers.get(number, ())
 
 
 def _is_rounded(value: str, exact: str) -> bool:
