@@ -18,6 +18,7 @@ from crossread.cli import main
 from crossread.config import load_config
 from crossread.corpus import FEWEST, measure_corpus
 from crossread.errors import ConfigError, InputError
+from crossread.lexicon import lexicon_hashes
 from crossread.model import Analysis, Detail, Found, Measurement, Metadata, MetricInfo, Reference
 from crossread.pipeline import analyse
 from crossread.reading import article_from_text
@@ -226,7 +227,7 @@ def test_without_a_baseline_there_is_no_reference(build: Build) -> None:
 
 
 def test_other_word_lists_are_told_of_a_file_of_ones_own_only(build: Build, held: Callable[..., str]) -> None:
-    path = held(lexicons={**default_baseline().lexicons, "hedging.tsv": "0" * 64, "old.tsv": "1" * 64})
+    path = held(lexicons={**lexicon_hashes(), "hedging.tsv": "0" * 64, "old.tsv": "1" * 64})
     _, notices = refer([build("Words.")], INFOS, (), path)
     assert [(n.level, n.subject) for n in notices] == [("warning", "held.json")]
     assert "hedging.tsv" in notices[0].message
