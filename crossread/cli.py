@@ -46,15 +46,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(code)
 
 
-def _width() -> int:
-    """Columns for help texts. click would ask shutil, whose import takes a tenth of the whole time."""
-    try:
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError, AttributeError):  # not a terminal, or no standard output at all
-        columns = 80
-    return max(50, min(columns, 100) - 2)
-
-
 def _set_quiet(context: click.Context, option: click.Parameter, value: bool) -> None:
     """Note `--quiet` in the context, which commands inherit, so that it works before a command and after it."""
     context.obj = bool(context.obj) or value
@@ -71,7 +62,7 @@ _quiet_option = click.option(
 
 
 @click.group(
-    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": console.width()},
     invoke_without_command=True,
 )
 @click.version_option(package_name="crossread", message="%(prog)s %(version)s")
@@ -241,7 +232,7 @@ def read(quiet: bool, locator: str, as_json: bool, whole: bool, config_path: str
         from crossread.understood import describe_article
 
         with own_lexicons(settings.lexicons):
-            click.echo("\n\n".join(describe_article(article, _width(), whole) for article in articles))
+            click.echo("\n\n".join(describe_article(article, console.width(), whole) for article in articles))
     return tell_notices(notices, quiet)
 
 

@@ -24,6 +24,15 @@ _DECIMALS = 12  # a float says little beyond
 _SLOW = 1.0  # seconds of work before progress is worth showing
 
 
+def width() -> int:
+    """Columns for help texts. click would ask shutil, whose import takes a tenth of the whole time."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):  # not a terminal, or no standard output at all
+        columns = 80
+    return max(50, min(columns, 100) - 2)
+
+
 def print_lines(lines: Iterable[object]) -> None:
     """Print to standard output; a reader that has gone away (`| head`) is no error."""
     try:

@@ -227,6 +227,7 @@ def test_without_a_baseline_there_is_no_reference(build: Build) -> None:
 
 
 def test_other_word_lists_are_told_of_a_file_of_ones_own_only(build: Build, held: Callable[..., str]) -> None:
+    assert refer([build("Words.")], INFOS, (), held(lexicons=lexicon_hashes()))[1] == []
     path = held(lexicons={**lexicon_hashes(), "hedging.tsv": "0" * 64, "old.tsv": "1" * 64})
     _, notices = refer([build("Words.")], INFOS, (), path)
     assert [(n.level, n.subject) for n in notices] == [("warning", "held.json")]
