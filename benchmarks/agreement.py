@@ -35,6 +35,7 @@ def counted_by_textstat(text: str, rated: int) -> Counts:
         complex=count_difficult_words(text, LANGUAGE, 3),
         polysyllables=textstat.polysyllabcount(text),
         long=textstat.long_word_count(text),
+        vowel_groups=0,  # no formula of textstat counts them
     )
 
 
