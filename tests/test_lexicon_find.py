@@ -66,3 +66,42 @@ def test_a_list_may_tell_how_strong_its_terms_are_and_in_which_voice_they_count(
 def test_a_line_with_a_strength_or_voice_there_is_not_is_refused_with_its_place(line: str) -> None:
     with pytest.raises(ValueError, match=r"^sample:2: "):
         parse_lexicon("sample", f"term\tcategory\tnote\tstrength\tvoice\n{line}\n")
+
+
+ODD = parse_lexicon(
+    "odd",
+    "term\tcategory\tnote\n"
+    "far-right\tone\t\n"
+    "far-right party\ttwo\t\n"
+    "don't\tone\t\n"
+    "U.S. base\ttwo\t\n"
+    "Café\tone\t\n"
+    "café owner\ttwo\tfirst\n"
+    "Café Owner\ttwo\tlast\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It was a far-right meeting of the far-right party there.", ["far-right", "far-right party"]),
+        ("They don’t sail and don't row.", ["don’t", "don't"]),
+        ("The café by the U.S. base closed.", ["café", "U.S. base"]),
+    ],
+)
+def test_terms_with_marks_and_other_letters_are_found(sentence: str, expected: list[str]) -> None:
+    document = document_from_text(f"Council votes on the road\n\nThe council met by the river. {sentence}")
+    found = Shelf((LEXICON, ODD)).find(document.words)["odd"]
+    assert [document.text[match.start : match.end] for match in found] == expected
+    assert tuple(ODD.find(document.words, 0, len(document.words))) == found
+
+
+def test_of_two_lines_for_the_same_words_the_later_holds() -> None:
+    words = document_from_text("Council votes on the road\n\nThe café owner met the council by the river today.").words
+    assert [match.entry.note for match in ODD.find(words, 0, len(words))] == ["last"]
+
+
+def test_what_is_found_is_an_entry_of_the_list() -> None:
+    opened = [entry for each in ODD.index.values() for entry in (each.alone,) if entry]
+    assert opened == [entry for entry in ODD.entries if len(entry.words) == 1]
+    assert set(ODD.heads) == {entry.words[0] for entry in ODD.entries}
