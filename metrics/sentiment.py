@@ -68,7 +68,7 @@ def measure(document: Document, options: Options) -> Measurement:
             *(_voice_detail(voice, compounds[voice]) for voice in VOICES if voice != "narrator"),
         ],
         evidence=[item for piece, found in scores for item in _evidence(piece, found)],
-        rows=_rows(document, [each for each in scores if each[0].voice != "narrator"]),
+        rows=_rows(document, scores),
     )
 
 
@@ -78,15 +78,17 @@ def scored(document: Document) -> Sequence[tuple[Piece, Score]]:
 
 
 def _rows(document: Document, scored: Sequence[tuple[Piece, Score]]) -> list[TableRow]:
-    """A row for each speaker with the mean over the sentences of their quoted and reported words."""
+    """The narrator's row, then one for each speaker over the sentences of their quoted and reported words."""
+    own = [each for each in scored if each[0].voice == "narrator"]
+    others = [each for each in scored if each[0].voice != "narrator"]
     said: dict[str, list[tuple[Piece, Score]]] = {}
-    for speaker, each in zip(_owners(document, [piece for piece, _ in scored]), scored, strict=True):
+    for speaker, each in zip(_owners(document, [piece for piece, _ in others]), others, strict=True):
         if speaker is not None:
             said.setdefault(speaker, []).append(each)
     names = {speaker.id: speaker.name for speaker in document.speakers}
     starts = [sentence.start for sentence in document.sentences]
     rows = [_row(speaker, names[speaker], found, starts) for speaker, found in said.items()]
-    return sorted(rows, key=lambda row: -row.n)
+    return [_row("narrator", "The narrator", own, starts), *sorted(rows, key=lambda row: -row.n)]
 
 
 def _row(speaker: str, name: str, found: Sequence[tuple[Piece, Score]], starts: Sequence[int]) -> TableRow:
@@ -258,7 +260,7 @@ METRIC = Metric(
     ),
     columns=(
         FigureInfo("mean", "Mean", "VADER", f"Of the speaker's quoted and reported words, from {FEWEST} sentences on."),
-        FigureInfo("sentences", "Sentences", "", "With words of the speaker's."),
+        FigureInfo("sentences", "Sentences", "", "With words of theirs."),
         FigureInfo("words", "Words with a score", ""),
         FigureInfo("strongest", "Strongest", "", "The words of most valence, after negation and boosters."),
     ),

@@ -229,3 +229,11 @@ def test_words_reported_by_way_of_another_are_the_first_speakers() -> None:
         "Ann Lee said the long road was a terrible plan for the whole town, according to the Eastport Packet."
     )
     assert [row.label for row in found.rows if row.values[2]] == ["Ann Lee"]
+
+
+def test_the_narrators_row_stands_first_with_its_strongest_words() -> None:
+    _, found = measured("The awful storm ruined the fair. " * 4 + "“It was a wonderful day,” said Anna Holt of the board.")
+    first = found.rows[0]
+    assert first.label == "The narrator"
+    assert first.values[0] == pytest.approx(found.value)
+    assert str(first.values[-1]).startswith(("awful", "ruined"))
