@@ -74,7 +74,7 @@ class _Reader:
         self.base = Path()
         self.known = all_metrics()
         self.figures = figure_names(self.known)
-        self.packs: dict[str, str] = {}  # path of every rule pack read -> the metric it makes
+        self.packs: dict[str, str | None] = {}  # path of every rule pack read -> the metric it makes, if any
 
     def config(self, node: Node, base: Path) -> Config:
         self.base = base
@@ -176,6 +176,9 @@ class _Reader:
             except ConfigError as error:
                 for line in str(error).splitlines():
                     self.problems.add(node.position, line)
+                continue
+            if metric is None:
+                self.packs[path] = None
                 continue
             if metric.id in self.known:
                 self.problems.add(node.position, f'{path}: there is a metric "{metric.id}" already; choose another id')

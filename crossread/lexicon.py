@@ -18,6 +18,7 @@ from typing import TypeVar
 from crossread.text.word_lists import HEADER, Entry, Lexicon, Match, Shelf, line_of, numbered_entries
 
 __all__ = [
+    "HEADER",
     "Entry",
     "Lexicon",
     "Match",
@@ -25,6 +26,7 @@ __all__ = [
     "added_entries",
     "entries_added",
     "from_lexicons",
+    "lexicon_folder",
     "lexicon_hashes",
     "load_lexicon",
     "metric_lexicons",
@@ -32,6 +34,7 @@ __all__ = [
     "parse_lexicon",
 ]
 T = TypeVar("T")
+_ENDINGS = (".tsv", ".tsv.gz", "_sets.yaml")
 _clear: list[Callable[[], None]] = []  # of every cache filled from lexicons
 _added: dict[str, tuple[Entry, ...]] = {}  # name of a shipped list -> what the user adds to it
 _added_hashes: dict[str, str] = {}  # file name -> sha256 of the user's lists
@@ -65,7 +68,7 @@ def load_lexicon(package: str, name: str) -> Lexicon:
 @from_lexicons
 def metric_lexicons() -> Shelf:
     """The lexicons of the metrics that are looked for in a page; those called "context" are read around a word."""
-    files = sorted(item.name for item in _folder("crossread.metrics").iterdir())
+    files = sorted(item.name for item in lexicon_folder("crossread.metrics").iterdir())
     names = [name.removesuffix(".tsv") for name in files if name.endswith(".tsv") and not name.endswith("_context.tsv")]
     return Shelf(tuple(load_lexicon("crossread.metrics", name) for name in names))
 
@@ -82,7 +85,7 @@ def context_words(name: str) -> dict[str, frozenset[str]]:
 @cache
 def _shipped(package: str, name: str) -> Lexicon:
     """As it is in its file: a test, and nothing at each start, holds the shipped lists to their form."""
-    return Lexicon(name, (_folder(package) / f"{name}.tsv").read_text(encoding="utf-8").splitlines())
+    return Lexicon(name, (lexicon_folder(package) / f"{name}.tsv").read_text(encoding="utf-8").splitlines())
 
 
 @contextmanager
@@ -123,12 +126,13 @@ def _forget() -> None:
 
 def lexicon_hashes() -> dict[str, str]:
     """File name -> sha256 of every lexicon shipped and of those a user adds, for the result's `tool.lexicons`."""
-    folders = (_folder("crossread.data"), _folder("crossread.metrics"))
-    found = [item for folder in folders for item in folder.iterdir() if item.name.endswith((".tsv", ".tsv.gz"))]
+    folders = (lexicon_folder("crossread.data"), lexicon_folder("crossread.metrics"))
+    found = [item for folder in folders for item in folder.iterdir() if item.name.endswith(_ENDINGS)]
     shipped = {item.name: sha256(item.read_bytes()).hexdigest() for item in sorted(found, key=lambda i: i.name)}
     return shipped | dict(_added_hashes)
 
 
-def _folder(package: str) -> Path:
+def lexicon_folder(package: str) -> Path:
+    """Where the lexicons of "crossread.data" or "crossread.metrics" are."""
     root = Path(import_module(package).__path__[0])
     return root / "lexicons" if package == "crossread.metrics" else root

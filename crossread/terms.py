@@ -34,16 +34,17 @@ def counting(document: Document, matches: Iterable[Match]) -> Iterator[Match]:
     """The matches that count.
 
     Left out are what is no part of the body, phrases a list exempts, words that are part of a name or a
-    title, and terms in a voice in which they do not count.
+    title, and terms in a voice in which they do not count. A term that a list writes with a capital is a
+    name itself: it counts where the text writes it so.
     """
     words = document.words
-    voices, named = words.voices, words.named
+    text, voices, named = words.text, words.voices, words.named
     for match in matches:
         entry, first = match.entry, match.first
         voice = voices[first]
-        if voice is None or entry.category == EXEMPT or named[first] or (entry.voice and entry.voice != voice):
+        if voice is None or entry.category == EXEMPT or (entry.voice and entry.voice != voice):
             continue
-        if not in_title(words, first):
+        if text[match.start].isupper() if entry.term[0].isupper() else not (named[first] or in_title(words, first)):
             yield match
 
 
