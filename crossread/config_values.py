@@ -149,8 +149,9 @@ def _read_mapping(node: Mapping, kind: Any, problems: Problems) -> Any:
         problems.add(key.position, unknown("key", key.text, known))
     if wrong:
         return INVALID
+    names = [read_value(Scalar(key.text, key.text, key.position), key_kind, problems) for key, _ in node.entries]
     values = {key.text: read_value(child, value_kind, problems) for key, child in node.entries}
-    if any(isinstance(value, Invalid) for value in values.values()):
+    if any(isinstance(value, Invalid) for value in (*names, *values.values())):
         return INVALID
     return _convert(node, values, kind, problems)
 
@@ -169,6 +170,8 @@ def _convert(node: Node, value: Any, kind: Any, problems: Problems) -> Any:
 def _refusal(node: Node, kind: Any, reason: str) -> str:
     if isinstance(node, Sequence) and not node.items:
         return "the list is empty; it needs at least one entry"
+    if isinstance(node, Mapping) and len(node.entries) < (least := _least(kind)):
+        return f"expected at least {least} {'entry' if least == 1 else 'entries'}, found {len(node.entries)}"
     if not isinstance(node, Scalar):
         return reason[:1].lower() + reason[1:]
     message = f"expected {name_kind(kind)}, found {describe(node)}"
@@ -181,6 +184,12 @@ def _refusal(node: Node, kind: Any, reason: str) -> str:
         near = _nearest(node.text, [str(choice) for choice in get_args(plain)])
         return f'{message}; did you mean "{near}"?' if near else message
     return message
+
+
+def _least(kind: Any) -> int:
+    """How many entries a type asks for."""
+    notes = get_args(kind)[1:] if get_origin(kind) is Annotated else ()
+    return max((note.min_length or 0 for note in notes if isinstance(note, msgspec.Meta)), default=0)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:

@@ -331,10 +331,10 @@ class Detail(Struct, frozen=True, gc=False):
 
 
 class TableRow(Struct, frozen=True, gc=False):
-    """One line of a metric's table: a speaker, a person or a place, with a value for each of `MetricInfo.columns`.
+    """One line of a metric's table: a speaker, a person or a subject, with a value for each of `MetricInfo.columns`.
 
     The first value leads: `n` is what it is taken over, `interval` is its own, and where it is None,
-    `reason` says why. `key` is the `Speaker.id` or `Name.key` that is meant, `spans` the evidence.
+    `reason` says why. `key` is the `Speaker.id` or `Name.key` that is meant, or a subject's id; `spans` the evidence.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""What the files a user extends crossread by have in common: their names, their lines of text and their examples."""
+"""What rule packs hold: the fields all of them have, and those of a contrast set."""
 
 from __future__ import annotations
 
@@ -33,3 +33,25 @@ Matching = Annotated[tuple[Line | Example, ...], Meta(description="Sentences wit
 Silent = Annotated[tuple[Line, ...], Meta(description="Sentences it must not mark.", min_length=1)]
 Exempt = Annotated[tuple[Line, ...], Meta(description="Phrases in which a term means something else.")]
 Sources = Annotated[tuple[Source, ...], Meta(description="What it is based on.")]
+
+
+class SetKeys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of one contrast set."""
+
+    title: Annotated[Line, Meta(description="What the set is called in reports.")]
+    why: Annotated[str, Meta(description="What the choice between the names tells.", max_length=2000)]
+    sides: Annotated[
+        dict[Line, Annotated[tuple[Line, ...], Meta(min_length=1)]],
+        Meta(description="The names, each with its terms, every form of them.", min_length=2),
+    ]
+    everyday: Annotated[tuple[Line, ...], Meta(description="The names that alone tell of no choice.")] = ()
+    exempt: Exempt = ()
+    sources: Sources = ()
+
+
+class ContrastKeys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of a file of contrast sets."""
+
+    contrast_sets: Annotated[dict[Name, SetKeys], Meta(description="The sets by their id.", min_length=1)]
+    should_match: Matching
+    should_not_match: Silent

@@ -12,13 +12,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import convert, to_builtins
+
 from crossread.config_values import describe, read_value
-from crossread.contrast_sets import ContrastKeys, ContrastSet, added_sets, shelf_of, terms_of_sets
+from crossread.contrast_sets import ContrastSet, added_sets, shelf_of, terms_of_sets
 from crossread.document import Document
 from crossread.errors import ConfigError
 from crossread.metric import Metric
 from crossread.model import Article, Metadata, Origin, Zone
-from crossread.pack_fields import Example
+from crossread.pack_fields import ContrastKeys, Example, SetKeys
 from crossread.pack_metrics import PackKeys, metric_of
 from crossread.pack_terms import check_size, check_terms, children, placed, places
 from crossread.parse import parse
@@ -57,8 +59,7 @@ def read_pack(path: Path) -> Pack:
     if isinstance(keys, PackKeys):
         metric, sets = metric_of(keys, sections, problems), {}
     else:
-        metric, sets = None, keys.contrast_sets
-        _check_sets(sets, sections, problems)
+        metric, sets = None, _sets(keys, sections, problems)
     return Pack(
         metric,
         sets,
@@ -97,22 +98,27 @@ def failing_examples(pack: Pack) -> Iterator[str]:
             yield f"{pack.path}:{position.line}:{position.column}: should not match, but found {_listed(found)}"
 
 
-def _check_sets(sets: Mapping[str, ContrastSet], sections: dict[str, Node], problems: Problems) -> None:
-    """What no type tells: the names a set calls everyday are among its sides, and no term stands in it twice."""
+def _sets(keys: ContrastKeys, sections: dict[str, Node], problems: Problems) -> dict[str, ContrastSet]:
+    """The contrast sets of a file; `sections` has the nodes its keys were read from."""
     terms = 0
     for name, node in children(sections[_SETS]).items():
-        contrast, parts = sets[name], children(node)
-        sides = children(parts["sides"])
-        if EXEMPT in sides:
-            message = f"no side can be called {EXEMPT}: phrases that do not count stand beside the sides"
-            problems.add(sides[EXEMPT].position, message)
-        for _, position, everyday in placed("", parts.get("everyday"), contrast.everyday):
-            if everyday not in sides:
-                problems.add(position, f"there is no side “{everyday}”; the set has {_listed(sides)}")
-        listed = [each for side, at in sides.items() for each in placed(side, at, contrast.sides[side])]
-        terms += check_terms([*listed, *placed(EXEMPT, parts.get("exempt"), contrast.exempt)], problems)
+        terms += _check_set(keys.contrast_sets[name], children(node), problems)
     check_size(terms, problems)
     problems.raise_any()
+    return {name: convert(to_builtins(written), ContrastSet) for name, written in keys.contrast_sets.items()}
+
+
+def _check_set(written: SetKeys, parts: dict[str, Node], problems: Problems) -> int:
+    """What no type tells: everyday names are among the sides, and no term stands in the set twice. Counts the terms."""
+    sides = children(parts["sides"])
+    if EXEMPT in sides:
+        message = f"no side can be called {EXEMPT}: phrases that do not count stand beside the sides"
+        problems.add(sides[EXEMPT].position, message)
+    for _, position, everyday in placed("", parts.get("everyday"), written.everyday):
+        if everyday not in sides:
+            problems.add(position, f"there is no side “{everyday}”; the set has {_listed(sides)}")
+    listed = [each for side, at in sides.items() for each in placed(side, at, written.sides[side])]
+    return check_terms([*listed, *placed(EXEMPT, parts.get("exempt"), written.exempt)], problems)
 
 
 def _example(written: str | Example) -> Example:

@@ -62,7 +62,7 @@ class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
     lexicons: Annotated[
         tuple[PathText, ...], Meta(description="Word lists of your own: outlets, bodies, roles and cues.")
     ] = ()
-    packs: Annotated[tuple[PathText, ...], Meta(description="Rule packs: metrics of your own, a file each.")] = ()
+    packs: Annotated[tuple[PathText, ...], Meta(description="Rule packs: metrics and contrast sets of your own.")] = ()
     baseline: Annotated[
         PathText, Meta(description="What figures are held against: a file of `crossread baseline`, default or none.")
     ] = DEFAULT

@@ -15,6 +15,7 @@ from typing import get_type_hints
 import msgspec
 
 from crossread.config_values import name_kind
+from crossread.contrast_sets import shipped_sets
 from crossread.metric import Metric
 from crossread.registry import BUILT_IN
 
@@ -29,6 +30,16 @@ def overview() -> Iterator[str]:
     for metric in BUILT_IN:
         cells = (f"[`{metric.id}`](#{metric.id})", metric.title, metric.unit, metric.direction, _needs(metric))
         yield _row(*cells)
+
+
+def sets_table() -> Iterator[str]:
+    """The table of the contrast sets that come with crossread; everyday names in brackets."""
+    yield "| set | names | what the choice tells |"
+    yield "|---|---|---|"
+    for name, contrast in shipped_sets().items():
+        sides = (f"({side})" if side in contrast.everyday else side for side in contrast.sides)
+        sources = "".join(f" [{each.authors} {each.year}]({each.url})" for each in contrast.sources)
+        yield _row(f"`{name}`", ", ".join(sides), contrast.why + sources)
 
 
 def declaration(metric: Metric) -> Iterator[str]:
@@ -76,7 +87,8 @@ def _row(*cells: str) -> str:
 
 def renew(page: str) -> str:
     """The page with every block as the metrics declare it now."""
-    blocks = {metric.id: declaration(metric) for metric in BUILT_IN} | {"overview": overview()}
+    blocks = {metric.id: declaration(metric) for metric in BUILT_IN}
+    blocks |= {"overview": overview(), "contrast_sets": sets_table()}
 
     def fill(match: re.Match[str]) -> str:
         return f"{match[1]}\n" + "\n".join(blocks[match[2]]) + f"\n\n{match[3]}"

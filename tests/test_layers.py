@@ -30,7 +30,7 @@ FOLDERS = {
 # From the ground up. A module may import its own line and the lines above it.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.errors", "crossread.model", "crossread.data", "crossread.templates", "crossread.installed"),
-    ("crossread.resampling", "crossread.pack_fields"),
+    ("crossread.resampling",),
     ("crossread.text", "crossread.lexicon", "crossread.own_lexicons"),
     ("crossread.document", "crossread.baseline"),
     ("crossread.attribution", "crossread.reading", "crossread.voices", "crossread.fetching"),
@@ -52,7 +52,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.metrics",),
     ("crossread.registry",),
     ("crossread.settings", "crossread.yaml_source"),
-    ("crossread.pack_terms",),
+    ("crossread.pack_fields", "crossread.pack_terms"),
     ("crossread.pack_metrics",),
     ("crossread.config", "crossread.config_schema", "crossread.config_values", "crossread.packs"),
     ("crossread.pipeline",),

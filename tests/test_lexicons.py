@@ -16,6 +16,7 @@ from crossread.registry import all_metrics
 
 FOLDER = Path(metrics.__path__[0]) / "lexicons"
 FILES = sorted(path.name for path in FOLDER.glob("*.tsv"))
+STATED = sorted([*FILES, "contrast_sets.yaml"])  # the sets have tests of their own
 STORY = "The harbour board met on Tuesday and chose a pilot for the channel beside the old lighthouse.\n\n" * 2
 BIO = "Board meets\n\n" + STORY + "Mara Quill {}"
 
@@ -509,7 +510,7 @@ def rules(page: str, rule: str) -> set[str]:
 
 def test_every_list_states_its_origin_and_hash() -> None:
     stated = yaml.safe_load((FOLDER / "PROVENANCE.yaml").read_text(encoding="utf-8"))["files"]
-    assert sorted(stated) == FILES
+    assert sorted(stated) == STATED
     for name, entry in stated.items():
         assert sorted(entry) == ["licence", "made", "sha256", "source", "what"]
         assert entry["sha256"] == sha256((FOLDER / name).read_bytes()).hexdigest(), name
@@ -517,8 +518,8 @@ def test_every_list_states_its_origin_and_hash() -> None:
 
 def test_the_result_carries_every_lists_hash() -> None:
     hashes = lexicon_hashes()
-    assert {name: hashes[name] for name in FILES} == {
-        name: sha256((FOLDER / name).read_bytes()).hexdigest() for name in FILES
+    assert {name: hashes[name] for name in STATED} == {
+        name: sha256((FOLDER / name).read_bytes()).hexdigest() for name in STATED
     }
 
 

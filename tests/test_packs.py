@@ -1,4 +1,4 @@
-"""Rule packs: a metric from a user's file, its examples tried, and what is said of a broken one."""
+"""Rule packs: a metric or contrast sets from a user's file, its examples tried, and what is said of a broken one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from crossread.cli import main
 from crossread.config import load_config
+from crossread.contrast_sets import contrast_sets
 from crossread.errors import ConfigError
 from crossread.packs import failing_examples, read_pack, rule_packs
 from crossread.registry import all_metrics
@@ -21,9 +22,17 @@ STORY = "Port opens\n\n" + "The port will load natural gas and no dirty coal fro
 @pytest.fixture
 def example() -> str:
     """The pack that docs/rule-packs.md shows."""
-    found = re.search(r"```yaml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
-    assert found
-    return found[1]
+    return documented()[0]
+
+
+@pytest.fixture
+def contrast() -> str:
+    """The file of contrast sets that it shows."""
+    return documented()[1]
+
+
+def documented() -> list[str]:
+    return re.findall(r"```yaml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
 
 
 @pytest.fixture
@@ -109,6 +118,7 @@ def test_only_the_voice_it_names_counts(tmp_path: Path, example: str) -> None:
     )
     pack = read_pack(path)
     assert list(failing_examples(pack)) == []
+    assert pack.metric is not None
     assert "only quoted words count" in pack.metric.formula
 
 
@@ -189,7 +199,96 @@ def test_terms_in_a_hostile_line_are_found_in_bounded_time(tmp_path: Path, examp
     path = tmp_path / "energy.yaml"
     path.write_text(example, encoding="utf-8")
     metric = read_pack(path).metric
+    assert metric is not None
     from crossread.parse import document_from_text
 
     document = document_from_text("Port opens\n\n" + "natural " * 20_000 + "gas.")
     assert len(metric.measure(document, metric.options()).evidence) == 1
+
+
+def write_sets(folder: Path, content: str) -> None:
+    (folder / "sets.yaml").write_text(content, encoding="utf-8")
+    story = "Port opens\n\n" + "The port ships freedom gas and natural gas, gives tax relief and no tax giveaway. " * 9
+    (folder / "story.txt").write_text(story, encoding="utf-8")
+    config = "reports:\n  port:\n    inputs: [story.txt]\n    packs: [energy.yaml, sets.yaml]\n    formats: [json]\n"
+    (folder / "config.yaml").write_text(config, encoding="utf-8")
+
+
+def test_contrast_sets_are_found_by_the_labels_metric_beside_and_in_place_of_those_shipped(
+    project: Path, contrast: str
+) -> None:
+    write_sets(project, contrast)
+    settings = load_config(project / "config.yaml").reports["port"]
+    result = run(settings, project)
+    (found,) = [m for m in result.articles[0].measurements if m.metric == "labels"]
+    assert {row.key: row.values[0] for row in found.rows} == {
+        "fossil_gas": "freedom gas 9, natural gas 9",
+        "tax_cuts": "tax relief 9",
+    }
+    assert "sets.yaml" in result.tool.lexicons
+    assert "contrast_sets.yaml" in result.tool.lexicons
+    assert "fossil_gas" not in contrast_sets()
+
+
+def test_the_documented_contrast_sets_pass_their_own_examples(project: Path, contrast: str) -> None:
+    write_sets(project, contrast)
+    assert command("check") == 0
+
+
+def test_of_two_sets_with_the_same_id_that_of_the_later_file_counts(tmp_path: Path, contrast: str) -> None:
+    first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
+    first.write_text(contrast, encoding="utf-8")
+    second.write_text(contrast.replace("Natural gas or fossil gas", "Gas"), encoding="utf-8")
+    with rule_packs([str(first), str(second)]):
+        assert contrast_sets()["fossil_gas"].title == "Gas"
+    with rule_packs([str(second), str(first)]):
+        assert contrast_sets()["fossil_gas"].title == "Natural gas or fossil gas"
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "problem"),
+    [
+        ("will load natural gas.", "will load gas.", "should match, but no term was found in"),
+        ("finds: [freedom gas,", "finds: [gas,", "should find “gas”, “fossil gas”; found “freedom gas”, “fossil gas”"),
+        ("The tax break is", "The tax relief is", "should not match, but found “tax relief”"),
+    ],
+)
+def test_an_example_of_contrast_sets_that_fails_is_told_with_its_place(
+    project: Path, contrast: str, capsys: pytest.CaptureFixture[str], written: str, instead: str, problem: str
+) -> None:
+    write_sets(project, contrast.replace(written, instead))
+    assert command("check") == 2
+    assert re.search(rf"sets\.yaml:\d+:5: {problem}", capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "problem"),
+    [
+        ("  fossil_gas:", "  Gas:", '2:3: expected a name of small letters, digits and _, found text "Gas"'),
+        ("    title: Natural gas or fossil gas\n", "", '3:5: missing key "title"'),
+        ("    sides:", "    side:", 'unknown key "side"; did you mean "sides"?'),
+        ("everyday: [natural gas]", "everyday: [gas]", "9:16: there is no side “gas”; the set has “natural gas”, “fos"),
+        ("[fossil gas, fossil methane]", "[Natural  Gas]", "7:20: the term “Natural  Gas” was given before, under"),
+        ("natural gas stations]", "natural gas]", "the term “natural gas” was given before, under natural gas"),
+        ("      tax relief: [tax relief, relief from taxes]\n", "", "15:7: expected at least 2 entries, found 1"),
+        ("fossil gas: [fossil gas, fossil methane]", "fossil gas: []", "7:19: the list is empty"),
+        ("fossil gas: [fossil", "exempt: [fossil", "no side can be called exempt"),
+        ("contrast_sets:", "title: Gas\ncontrast_sets:", '1:1: unknown key "title"'),
+        ("should_match:", "should_matches:", '1:1: missing key "should_match"'),
+    ],
+)
+def test_what_is_wrong_in_contrast_sets_is_told_with_line_and_column(
+    tmp_path: Path, contrast: str, written: str, instead: str, problem: str
+) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text(contrast.replace(written, instead, 1), encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        read_pack(path)
+    assert problem in str(caught.value)
+    assert str(caught.value).startswith(f"{path}:")
+
+
+def test_a_broken_file_of_contrast_sets_is_told_by_the_configuration(project: Path, contrast: str) -> None:
+    write_sets(project, contrast.replace("everyday: [natural gas]", "everyday: [gas]"))
+    with pytest.raises(ConfigError, match=r"config\.yaml:4:12: .*sets\.yaml:9:16: there is no side"):
+        load_config(project / "config.yaml")
