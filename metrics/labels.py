@@ -159,8 +159,8 @@ METRIC = Metric(
             "things",
             "Things with a competing name in quoted or reported words and none in the narrator's.",
         ),
-        FigureInfo("competing_count", "Competing names", "words", "Narrator's voice; a phrase counts once."),
-        FigureInfo("competing_rate", "Competing names, rate", "per 100 words", "Per 100 narrator words."),
+        FigureInfo("competing_count", "Uses of competing names", "words", "Narrator's voice; a phrase counts once."),
+        FigureInfo("competing_rate", "Uses of competing names, rate", "per 100 words", "Per 100 narrator words."),
     ),
     columns=(
         FigureInfo("narrator", "Narrator", "", "The narrator's names and how often each is used."),
@@ -168,6 +168,6 @@ METRIC = Metric(
         FigureInfo("reported", "Reported", "", "Those in reported words."),
     ),
     minimum_words=50,
-    decimals=0,
+    decimals=2,
     measure=measure,
 )
