@@ -129,7 +129,8 @@ METRIC = Metric(
         "Which names compete is a choice too: the sets shipped are few, lean to news from and about the United States, "
         "and are meant to hold every side's word. Rule packs add sets and replace them.",
         "A set does not know which thing is meant: “government” may be one country's and “regime” another's.",
-        "A name may be the plain one where it stands: a court's finding of torture, a refugee in law. Read the place.",
+        "A name may be the plain one where it stands: a court's finding of torture, a refugee in law; or a figure of "
+        "speech, as “collateral damage” of a campaign. Read the place.",
         "Words are counted, not positions: an article that explains a dispute over names has all of them.",
     ),
     sources=(
