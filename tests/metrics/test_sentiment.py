@@ -232,7 +232,9 @@ def test_words_reported_by_way_of_another_are_the_first_speakers() -> None:
 
 
 def test_the_narrators_row_stands_first_with_its_strongest_words() -> None:
-    _, found = measured("The awful storm ruined the fair. " * 4 + "“It was a wonderful day,” said Anna Holt of the board.")
+    _, found = measured(
+        "The awful storm ruined the fair. " * 4 + "“It was a wonderful day,” said Anna Holt of the board."
+    )
     first = found.rows[0]
     assert first.label == "The narrator"
     assert first.values[0] == pytest.approx(found.value)
