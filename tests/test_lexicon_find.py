@@ -51,7 +51,7 @@ def test_lists_looked_for_together_find_what_each_finds_alone() -> None:
         "Council votes on the road\n\nRain fell, then a rain of stones and a rain of fire. In the old town lay stones"
     ).words
     found = Shelf((LEXICON, other)).find(words)
-    assert found == {each.name: tuple(each.find(words, 0, len(words))) for each in (LEXICON, other)}
+    assert found == {each.name: list(each.find(words, 0, len(words))) for each in (LEXICON, other)}
     assert [match.entry.term for match in found["other"]] == ["of stones", "rain of fire", "stones"]
 
 

@@ -51,14 +51,14 @@ class Match(Struct, frozen=True, gc=False):
     end: int
 
 
-class Opened(NamedTuple):
-    """The entries that begin with the same word.
+Lengths = tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]  # entries by their number of words, longest first
 
-    `longer` has those of several words by their second word and their length, longest first.
-    """
+
+class Opened(NamedTuple):
+    """The entries that begin with the same word; those of several words by their second word."""
 
     alone: Entry | None
-    longer: dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]
+    longer: dict[str, Lengths]
 
 
 class _Lookup(dict[str, T]):
@@ -185,7 +185,7 @@ class Lexicon:
 
     def find_at(self, positions: Iterable[int], words: Words, end: int) -> Iterator[Match]:
         """The matches that begin at some of these words, all of which begin an entry, and end before word `end`."""
-        forms, sentences, opened = words.forms, words.sentences, self.opened
+        forms, opened = words.forms, self.opened
         free = 0  # the first word no match has taken
         for position in positions:
             if position < free:
@@ -193,16 +193,32 @@ class Lexicon:
             found, longer = opened[forms[position]]
             free = position + 1
             if longer and free < end:
-                for length, entries in longer.get(forms[free], ()):
-                    last = position + length - 1
-                    if last >= end or sentences[last] != sentences[position]:
-                        continue
-                    entry = entries.get(tuple(forms[position : last + 1]))
-                    if entry is not None:
-                        found, free = entry, last + 1
-                        break
+                found, free = _longest(longer.get(forms[free], ()), found, words, position, end)
             if found is not None:
                 yield Match(found, position, free - 1, words.starts[position], words.ends[free - 1])
+
+
+def _longest(lengths: Lengths, alone: Entry | None, words: Words, position: int, end: int) -> tuple[Entry | None, int]:
+    """The longest of these entries that stands at a word, else that of the word alone; and the word after it."""
+    forms, sentences = words.forms, words.sentences
+    for length, entries in lengths:
+        after = position + length
+        if after <= end and sentences[after - 1] == sentences[position]:
+            entry = entries.get(tuple(forms[position:after]))
+            if entry is not None:
+                return entry, after
+    return alone, position + 1
+
+
+class _Begun(NamedTuple):
+    """What the lists of a shelf have that begins with a word; each list by its number.
+
+    `alone` are those with the word alone. `longer` has by second word what there is to choose from when it
+    follows: of each list with the one or the other, the entry of the word alone and the entries that go on so.
+    """
+
+    alone: tuple[tuple[int, Entry], ...]
+    longer: dict[str, tuple[tuple[int, Entry | None, Lengths], ...]]
 
 
 class Shelf:
@@ -210,7 +226,7 @@ class Shelf:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.lexicons = tuple(lexicons)
-        self._opening = _Lookup(self._open)
+        self._begun = _Lookup(self._begin)
         self._ends = list(accumulate(map(len, self.lexicons)))
 
     @cached_property
@@ -218,37 +234,49 @@ class Shelf:
         """The lines are counted through all the lists."""
         return _Heads(chain.from_iterable(lexicon.firsts() for lexicon in self.lexicons))
 
-    def _open(self, first: str) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
-        """The lexicons that have the word alone; by second word, those that have it alone or go on so."""
+    def _begin(self, first: str) -> _Begun:
         lines: dict[int, list[int]] = {}
         for line in self._heads.lines(first):
             number = bisect_right(self._ends, line)
             lines.setdefault(number, []).append(line - (self._ends[number - 1] if number else 0))
-        single: list[int] = []
-        longer: dict[str, set[int]] = {}
+        alone: list[tuple[int, Entry]] = []
+        longer: dict[str, dict[int, tuple[Entry | None, Lengths]]] = {}
         for number, own in lines.items():
             lexicon = self.lexicons[number]
             opened = lexicon.opened[first] = lexicon.open(own)
             if opened.alone:
-                single.append(number)
-            for second in opened.longer:
-                longer.setdefault(second, set()).add(number)
-        return tuple(single), {second: tuple(sorted(numbers.union(single))) for second, numbers in longer.items()}
+                alone.append((number, opened.alone))
+            for second, lengths in opened.longer.items():
+                longer.setdefault(second, {})[number] = opened.alone, lengths
+        lone = {number: (entry, ()) for number, entry in alone}
+        return _Begun(
+            tuple(alone),
+            {
+                second: tuple((number, *choice) for number, choice in (lone | choices).items())
+                for second, choices in longer.items()
+            },
+        )
 
-    def find(self, words: Words) -> dict[str, tuple[Match, ...]]:
+    def find(self, words: Words) -> dict[str, list[Match]]:
         """The matches of each lexicon in the whole page, by the lexicon's name."""
-        forms, heads, count = words.forms, self._heads.last, len(words)
-        openings: list[list[int]] = [[] for _ in self.lexicons]
-        for position in compress(range(count), map(heads.__contains__, forms)):
-            numbers, longer = self._opening[forms[position]]
-            if longer and position + 1 < count:
-                numbers = longer.get(forms[position + 1], numbers)
-            for number in numbers:
-                openings[number].append(position)
-        return {
-            lexicon.name: tuple(lexicon.find_at(positions, words, count))
-            for lexicon, positions in zip(self.lexicons, openings, strict=True)
-        }
+        forms, starts, ends, count, begun = words.forms, words.starts, words.ends, len(words), self._begun
+        found: list[list[Match]] = [[] for _ in self.lexicons]
+        free = [0] * len(found)  # of each list the first word that none of its longer matches has taken
+        begins = map(self._heads.last.__contains__, forms)
+        for position, first, second in compress(zip(range(count), forms, (*forms[1:], ""), strict=True), begins):
+            alone, longer = begun[first]
+            if second in longer:
+                for number, entry, lengths in longer[second]:
+                    if free[number] <= position:
+                        longest, after = _longest(lengths, entry, words, position, count)
+                        if longest is not None:
+                            found[number].append(Match(longest, position, after - 1, starts[position], ends[after - 1]))
+                            free[number] = after
+            else:
+                for number, entry in alone:
+                    if free[number] <= position:
+                        found[number].append(Match(entry, position, position, starts[position], ends[position]))
+        return {lexicon.name: matches for lexicon, matches in zip(self.lexicons, found, strict=True)}
 
 
 def term_words(term: str) -> tuple[str, ...]:
