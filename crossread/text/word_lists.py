@@ -19,6 +19,7 @@ from msgspec import Struct
 from crossread.model import VOICES
 from crossread.text.words import Words, find_words, fold
 
+K = TypeVar("K")
 T = TypeVar("T")
 HEADER = ["term", "category", "note", "strength", "voice"]
 _HEADERS = (HEADER[:3], HEADER)
@@ -61,15 +62,15 @@ class Opened(NamedTuple):
     longer: dict[str, Lengths]
 
 
-class _Lookup(dict[str, T]):
-    """What is known of a word, worked out when it is first asked for."""
+class _Lookup(dict[K, T]):
+    """What is known of a word or two, worked out when it is first asked for."""
 
-    def __init__(self, work_out: Callable[[str], T]) -> None:
+    def __init__(self, work_out: Callable[[K], T]) -> None:
         super().__init__()
         self._work_out = work_out
 
-    def __missing__(self, word: str) -> T:
-        found = self[word] = self._work_out(word)
+    def __missing__(self, key: K) -> T:
+        found = self[key] = self._work_out(key)
         return found
 
 
@@ -107,7 +108,9 @@ class Lexicon:
 
     def __init__(self, name: str, lines: Sequence[str]) -> None:
         self.name = name
-        self.opened = _Lookup(lambda first: self.open(self._heads.lines(first)))  # first word -> the entries it begins
+        self.opened: _Lookup[str, Opened] = _Lookup(
+            lambda first: self.open(self._heads.lines(first))
+        )  # first word -> the entries it begins
         self._lines = lines
 
     def __len__(self) -> int:
@@ -164,7 +167,7 @@ class Lexicon:
         alone: Entry | None = None
         longer: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
         for line in lines:
-            entry = entry_of(self._lines[line + 1].split("\t"))
+            entry = self.entry(line)
             words = entry.words
             if len(words) == 1:
                 alone = entry
@@ -173,6 +176,10 @@ class Lexicon:
         return Opened(
             alone, {second: tuple(sorted(lengths.items(), reverse=True)) for second, lengths in longer.items()}
         )
+
+    def entry(self, line: int) -> Entry:
+        """The entry of a line; the first after the header is 0."""
+        return entry_of(self._lines[line + 1].split("\t"))
 
     def find(self, words: Words, start: int, end: int) -> Iterator[Match]:
         """Matches among the words [start, end) (word indices), left to right, never overlapping.
@@ -211,14 +218,17 @@ def _longest(lengths: Lengths, alone: Entry | None, words: Words, position: int,
 
 
 class _Begun(NamedTuple):
-    """What the lists of a shelf have that begins with a word; each list by its number.
+    """What the lists of a shelf have that begins with a word: their entries of that word alone, by list.
 
-    `alone` are those with the word alone. `longer` has by second word what there is to choose from when it
-    follows: of each list with the one or the other, the entry of the word alone and the entries that go on so.
+    `longer` has the lines of several words, by the second: most are never met and need not become entries.
     """
 
     alone: tuple[tuple[int, Entry], ...]
-    longer: dict[str, tuple[tuple[int, Entry | None, Lengths], ...]]
+    longer: Mapping[str, list[tuple[int, int]]]
+
+
+_NONE: Mapping[str, list[tuple[int, int]]] = {}
+Choice = tuple[int, Entry | None, Lengths]  # of a list, by its number: a word alone, and what goes on from it
 
 
 class Shelf:
@@ -227,6 +237,7 @@ class Shelf:
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.lexicons = tuple(lexicons)
         self._begun = _Lookup(self._begin)
+        self._choices = _Lookup(self._choose)
         self._ends = list(accumulate(map(len, self.lexicons)))
 
     @cached_property
@@ -235,27 +246,30 @@ class Shelf:
         return _Heads(chain.from_iterable(lexicon.firsts() for lexicon in self.lexicons))
 
     def _begin(self, first: str) -> _Begun:
-        lines: dict[int, list[int]] = {}
+        alone: dict[int, Entry] = {}
+        longer: dict[str, list[tuple[int, int]]] = {}
         for line in self._heads.lines(first):
             number = bisect_right(self._ends, line)
-            lines.setdefault(number, []).append(line - (self._ends[number - 1] if number else 0))
-        alone: list[tuple[int, Entry]] = []
-        longer: dict[str, dict[int, tuple[Entry | None, Lengths]]] = {}
-        for number, own in lines.items():
-            lexicon = self.lexicons[number]
-            opened = lexicon.opened[first] = lexicon.open(own)
-            if opened.alone:
-                alone.append((number, opened.alone))
-            for second, lengths in opened.longer.items():
-                longer.setdefault(second, {})[number] = opened.alone, lengths
-        lone = {number: (entry, ()) for number, entry in alone}
-        return _Begun(
-            tuple(alone),
-            {
-                second: tuple((number, *choice) for number, choice in (lone | choices).items())
-                for second, choices in longer.items()
-            },
-        )
+            lexicon, own = self.lexicons[number], line - self._ends[number - 1] if number else line
+            words = term_words(lexicon.terms[own])
+            if len(words) == 1:
+                alone[number] = lexicon.entry(own)
+            else:
+                longer.setdefault(words[1], []).append((number, own))
+        return _Begun(tuple(alone.items()), longer or _NONE)
+
+    def _choose(self, begin: tuple[str, str]) -> Sequence[Choice]:
+        """What there is to choose from where two words stand that begin an entry of some list."""
+        first, second = begin
+        alone, longer = dict(self._begun[first].alone), self._begun[first].longer
+        lengths: dict[int, dict[int, dict[tuple[str, ...], Entry]]] = {}
+        for number, own in longer[second]:
+            entry = self.lexicons[number].entry(own)
+            lengths.setdefault(number, {}).setdefault(len(entry.words), {})[entry.words] = entry
+        return [
+            (number, alone.get(number), tuple(sorted(lengths.get(number, {}).items(), reverse=True)))
+            for number in sorted({*alone, *lengths})
+        ]
 
     def find(self, words: Words) -> dict[str, list[Match]]:
         """The matches of each lexicon in the whole page, by the lexicon's name."""
@@ -266,7 +280,7 @@ class Shelf:
         for position, first, second in compress(zip(range(count), forms, (*forms[1:], ""), strict=True), begins):
             alone, longer = begun[first]
             if second in longer:
-                for number, entry, lengths in longer[second]:
+                for number, entry, lengths in self._choices[first, second]:
                     if free[number] <= position:
                         longest, after = _longest(lengths, entry, words, position, count)
                         if longest is not None:
@@ -281,9 +295,9 @@ class Shelf:
 
 def term_words(term: str) -> tuple[str, ...]:
     """The folded words of a term; letters between spaces, which most are, need no looking for words."""
-    parts = term.split()
+    parts = fold(term).split()
     if "".join(parts).isalpha():
-        return tuple(map(fold, parts))
+        return tuple(parts)
     return tuple(fold(term[start:end]) for start, end in find_words(term))
 
 
