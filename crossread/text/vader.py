@@ -14,6 +14,7 @@ import re
 import string
 from bisect import bisect_left
 from functools import cache, cached_property
+from itertools import compress
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -144,7 +145,7 @@ def score(text: str) -> Score:
     analyzer = _analyzer()
     lexicon = analyzer.lexicon
     lower = _bare(text.lower().split())
-    found = [i for i, word in enumerate(lower) if word in lexicon]
+    found = list(compress(range(len(lower)), map(lexicon.__contains__, lower)))
     if not found:
         return NEUTRAL
     written = text.split()
