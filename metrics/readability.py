@@ -29,13 +29,13 @@ from crossread.text.formulas import (
     Counts,
     SentenceCounts,
     all_scores,
-    count_sentence,
     flesch_interval,
     flesch_range,
     flesch_reading_ease,
     total,
 )
 from crossread.text.splits import plain_rule, whole_quotations
+from crossread.text.syllables import packed_each
 from crossread.text.textstat_engine import textstat_scores
 from crossread.text.variety import lexical_variety
 
@@ -106,11 +106,13 @@ def _rows(document: Document) -> list[_Row]:
         if not within or sentence.zone not in BODY_ZONES:
             continue
         start, end = sentence.start, sentence.end
-        full = count_sentence(words.forms[within.start : within.stop], end - start - text.count(" ", start, end))
-        nameless = full
-        if dropped := list(compress(within, words.named[within.start : within.stop])):
+        facts = packed_each(words.forms[within.start : within.stop])
+        full = SentenceCounts(len(facts), len(facts), end - start - text.count(" ", start, end), sum(facts))
+        nameless, named = full, words.named[within.start : within.stop]
+        if 1 in named:
+            dropped = list(compress(within, named))
             characters = sum([words.ends[index] - words.starts[index] for index in dropped])
-            nameless = full.without([words.forms[index] for index in dropped], characters)
+            nameless = full.without(len(dropped), characters, sum(compress(facts, named)))
         rows.append(_Row(sentence, full, nameless))
     return rows
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from crossread.model import Interval
 from crossread.resampling import influence_interval
-from crossread.text.syllables import SYLLABLES, packed_facts, unpacked
+from crossread.text.syllables import SYLLABLES, packed_facts, unfamiliar_in, unpacked
 
 
 class Counts(NamedTuple):
@@ -61,13 +61,11 @@ class SentenceCounts(NamedTuple):
     @property
     def unfamiliar(self) -> int:
         """Words of the sentence that are on no list of easy words."""
-        return unpacked(self.facts).unfamiliar
+        return unfamiliar_in(self.facts)
 
-    def without(self, forms: Sequence[str], characters: int) -> SentenceCounts:
-        """The same with some of the words, and their characters, kept out of the averages over words."""
-        return SentenceCounts(
-            self.words, self.rated - len(forms), self.characters - characters, self.facts - packed_facts(forms)
-        )
+    def without(self, words: int, characters: int, facts: int) -> SentenceCounts:
+        """The same with some of the words, their characters and facts, kept out of the averages over words."""
+        return SentenceCounts(self.words, self.rated - words, self.characters - characters, self.facts - facts)
 
 
 def count_sentence(forms: Sequence[str], characters: int) -> SentenceCounts:

@@ -47,6 +47,7 @@ class WordFacts(NamedTuple):
 # A word's facts are kept as one number, each fact in four bytes of it, so that one sum adds up all seven.
 _PACKED = Struct("<7I")
 SYLLABLES = 0xFFFFFFFF  # the part of such a number that counts syllables
+_UNFAMILIAR = 32 * WordFacts._fields.index("unfamiliar")  # the bits before the part that counts unfamiliar words
 
 
 class _Remembered(dict[str, int]):
@@ -72,7 +73,17 @@ def packed_facts(forms: Iterable[str]) -> int:
 
     Exact while each sum is below 2 ** 32.
     """
-    return sum(map(_FACTS.__getitem__, forms))
+    return sum(packed_each(forms))
+
+
+def packed_each(forms: Iterable[str]) -> list[int]:
+    """The facts of each word in a number of its own."""
+    return list(map(_FACTS.__getitem__, forms))
+
+
+def unfamiliar_in(packed: int) -> int:
+    """The count of unfamiliar words in a number of `packed_facts`, without taking it all apart."""
+    return packed >> _UNFAMILIAR & 0xFFFFFFFF
 
 
 def unpacked(packed: int) -> WordFacts:
