@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress
+from itertools import chain, compress
 
 from crossread.text.atoms import Atom, Atoms
 from crossread.text.number_words import NUMBER_WORDS, SCALES
@@ -15,6 +15,7 @@ from crossread.text.words import Words
 
 _ARTICLES = ("a", "an")
 _HYPHEN = re.compile(r"[-‐‑]")
+_EACH_HYPHEN = tuple(map(re.compile, "-‐‑"))  # a text is searched for one character ten times as fast as for a set
 _DIGIT = re.compile(r"\d[\d.,:]*")
 # A number with its date, range and counted noun stays within these words of its first digit or number word.
 _BEFORE, _AFTER = 3, 6
@@ -50,7 +51,7 @@ def _candidates(words: Words) -> list[int]:
         index = bisect_right(words.starts, match.start()) - 1
         if index >= 0 and words.ends[index] > match.start():
             found.add(index)
-    for match in _HYPHEN.finditer(words.text):
+    for match in chain.from_iterable(hyphen.finditer(words.text) for hyphen in _EACH_HYPHEN):
         index = bisect_right(words.starts, match.start()) - 1
         if index >= 0 and not _number_words().isdisjoint(_HYPHEN.split(forms[index])):
             found.add(index)
