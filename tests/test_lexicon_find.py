@@ -93,7 +93,7 @@ def test_terms_with_marks_and_other_letters_are_found(sentence: str, expected: l
     document = document_from_text(f"Council votes on the road\n\nThe council met by the river. {sentence}")
     found = Shelf((LEXICON, ODD)).find(document.words)["odd"]
     assert [document.text[match.start : match.end] for match in found] == expected
-    assert tuple(ODD.find(document.words, 0, len(document.words))) == found
+    assert list(ODD.find(document.words, 0, len(document.words))) == list(found)
 
 
 def test_of_two_lines_for_the_same_words_the_later_holds() -> None:
