@@ -11,6 +11,7 @@ from crossread.metric import rate_by_voice, rate_interval
 from crossread.model import VOICES, Detail, Evidence, Interval, Voice, VoiceValue
 from crossread.resampling import percent, share_interval
 from crossread.text.capitals import in_title
+from crossread.text.words import Words
 
 T = TypeVar("T")
 EXEMPT = "exempt"  # the category of phrases in which a listed word means something else
@@ -25,17 +26,18 @@ class Hit(NamedTuple):
     note: str
 
 
-def terms_in_body(document: Document, lexicon: str) -> Iterator[Match]:
+def terms_in_body(document: Document, lexicon: str, as_names: str = "") -> Iterator[Match]:
     """What a lexicon of the metrics finds in the body, in reading order, where its words mean what the list says."""
-    return counting(document, document.matches[lexicon])
+    return counting(document, document.matches[lexicon], as_names)
 
 
-def counting(document: Document, matches: Iterable[Match]) -> Iterator[Match]:
+def counting(document: Document, matches: Iterable[Match], as_names: str = "") -> Iterator[Match]:
     """The matches that count.
 
     Left out are what is no part of the body, phrases a list exempts, words that are part of a name or a
     title, and terms in a voice in which they do not count. A term that a list writes with a capital is a
-    name itself: it counts where the text writes it so.
+    name itself: it counts where the text writes it so. Terms of the category `as_names` are written either
+    way, and are left out only as part of a longer name.
     """
     words = document.words
     text, voices, named = words.text, words.voices, words.named
@@ -45,8 +47,23 @@ def counting(document: Document, matches: Iterable[Match]) -> Iterator[Match]:
         if voice is None or entry.category == EXEMPT or (entry.voice and entry.voice != voice):
             continue
         capital = text[match.start].isupper()
-        if capital if entry.term[0].isupper() else not (named[first] or (capital and in_title(words, first))):
+        if entry.term[0].isupper():
+            counts = capital
+        elif named[first] or (capital and in_title(words, first)):
+            counts = entry.category == as_names and not _in_longer_name(words, match)
+        else:
+            counts = True
+        if counts:
             yield match
+
+
+def _in_longer_name(words: Words, match: Match) -> bool:
+    """Whether the word before or after belongs to a name as well ("Deep State Productions")."""
+    sentence = words.sentences[match.first]
+    for at in (match.first - 1, match.last + 1):
+        if 0 <= at < len(words) and words.sentences[at] == sentence and (words.named[at] or in_title(words, at)):
+            return True
+    return False
 
 
 class Tally:

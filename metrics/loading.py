@@ -1,7 +1,7 @@
 """Loaded wording: words that judge, colour or press as well as tell, by voice.
 
 The words are in `lexicons/loading.tsv`, each with a strength: 3 is loaded on its face ("cronies"), 2
-in most uses ("botched" repairs), 1 only colours ("praised") and stays out of the rate. The code says
+in most uses ("controversial"), 1 only colours ("praised") and stays out of the rate. The code says
 when a word does not count, and which sentences carry most.
 """
 
@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from crossread.document import Document
-from crossread.lexicon import load_lexicon
+from crossread.lexicon import context_words
 from crossread.metric import Metric, Options
 from crossread.model import Citation, Detail, Evidence, FigureInfo, Measurement
 from crossread.terms import Hit, Tally, terms_in_body
@@ -76,7 +75,7 @@ def loaded_words(document: Document) -> Iterator[Loaded]:
     words = document.words
     emphasis = Counter[int]()
     hits = []
-    for match in terms_in_body(document, "loading"):
+    for match in terms_in_body(document, "loading", as_names="label"):
         entry = match.entry
         if entry.category == _EMPHASIS:
             emphasis[words.sentences[match.first]] += 1
@@ -92,17 +91,16 @@ def _rules(category: str) -> tuple[str, ...]:
     return (f"loading.{category}",)
 
 
-@cache
-def _before_charges() -> frozenset[str]:
-    entries = load_lexicon("crossread.metrics", "loading_context").entries
-    return frozenset(entry.words[0] for entry in entries)
-
-
 def _is_legal(words: Words, index: int) -> bool:
-    """Whether a charge is named and not made, as in "charged with fraud" or "an inquiry into corruption"."""
-    sentence = words.sentences[index]
-    low = max(index - 4, 0)
-    return any(words.forms[at] in _before_charges() and words.sentences[at] == sentence for at in range(low, index))
+    """Whether a charge is named and not made: "charged with fraud", not "the trial was a fraud"."""
+    context = context_words("loading_context")
+    for at in range(index - 1, max(index - 5, -1), -1):
+        form = words.forms[at]
+        if words.sentences[at] != words.sentences[index] or form in context["verdict"]:
+            return False
+        if form in context["charge"]:
+            return True
+    return False
 
 
 def _most_loaded(document: Document, found: Sequence[Loaded]) -> list[Evidence]:

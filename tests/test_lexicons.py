@@ -343,7 +343,7 @@ EXAMPLES: dict[tuple[str, str], tuple[str, str, str]] = {
     ("loading.tsv", "person"): ("loading.person", "His cronies sang.", "His sons sang."),
     ("loading.tsv", "label"): ("loading.label", "The regime fell.", "The government fell."),
     ("loading.tsv", "intensifier"): ("loading.intensifier", "It was utterly dark.", "It was dark."),
-    ("loading.tsv", "rhetoric"): ("loading.rhetoric", "It was a witch hunt.", "It was a fox hunt."),
+    ("loading.tsv", "rhetoric"): ("loading.rhetoric", "It was a drop in the ocean.", "It was a drop in the glass."),
     ("loading.tsv", "emphasis"): (
         "loading.most_loaded",
         "Even you must see the shameful hall.",
@@ -351,6 +351,7 @@ EXAMPLES: dict[tuple[str, str], tuple[str, str, str]] = {
     ),
     ("loading.tsv", "exempt"): ("loading.evaluation", "It was a radical plan.", "It was a free radical."),
     ("loading_context.tsv", "charge"): ("loading.judgement", "It was a scam.", "He was charged with a scam."),
+    ("loading_context.tsv", "verdict"): ("loading.judgement", "The trial was a scam.", "The trial for a scam began."),
     ("provenance.tsv", "agency"): ("provenance.credit", STORY + "Rain fell. (Reuters)", STORY + "Reuters reported it."),
     ("provenance.tsv", "credit"): (
         "provenance.credit",

@@ -14,10 +14,19 @@ from crossread.metrics.loading import CATEGORIES as DECLARED
 from crossread.metrics.loading import FAINT, loaded_words
 
 SENTENCES = Path(__file__).parent / "sentences.txt"
-FEWEST = 280
+FEWEST = 370
 CATEGORIES = {name[0]: name for name in DECLARED}  # each begins with a letter of its own
 # Precision and recall, about one mark below what was reached. They are raised when the table -s prints has gone up.
-FLOORS = {name: (0.0, 0.0) for name in DECLARED}
+FLOORS = {
+    "attack": (0.92, 0.95),
+    "colour": (0.97, 0.97),
+    "evaluation": (0.93, 0.93),
+    "judgement": (0.96, 0.94),
+    "person": (0.95, 0.95),
+    "label": (0.90, 0.94),
+    "intensifier": (0.94, 0.90),
+    "rhetoric": (0.96, 0.96),
+}
 
 
 def found_in(document: Document) -> Iterator[Mark]:

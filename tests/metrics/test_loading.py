@@ -37,6 +37,8 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("The toll is a whopping nine pounds for each boat.", [("whopping", "intensifier")]),
         ("The leak is only the tip of the iceberg, as it turned.", [("tip of the iceberg", "rhetoric")]),
         ("The mayor praised the pilots of the northern channel.", [("praised", "faint")]),
+        ("The trial of the two pilots was a travesty, and the town knows it.", [("travesty", "judgement")]),
+        ("A toll like this is what the Deep State wants.", [("the Deep State", "label")]),
     ],
 )
 def test_counts_a_word_that_judges_or_colours(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -58,6 +60,9 @@ def test_counts_a_word_that_judges_or_colours(sentence: str, expected: list[tupl
         "The boats sailed on Good Friday with a special envoy.",
         "Even the smallest boats must pay you see the toll.",
         "The roast beef was sold out at the fair by noon.",
+        "The harbour film was made by Deep State Productions of the old town.",
+        "He was tried for two counts of corporate deceit in May.",
+        "The child woke up at nine, and crude oil had lost a tenth.",
     ],
 )
 def test_stays_silent_where_the_word_is_plain(sentence: str) -> None:
