@@ -15,6 +15,7 @@ from crossread.inputs.collect import collect
 from crossread.metric import Metric
 from crossread.model import Article, FigureInfo, Notice
 from crossread.packs import failing_examples, read_pack, rule_packs
+from crossread.quality import told
 from crossread.registry import all_metrics
 from crossread.settings import Config, ReportSettings
 
@@ -54,6 +55,7 @@ def _explain(metric: Metric) -> Iterator[str]:
     yield from _section("Table, by name", [_column(column) for column in metric.columns])
     yield from _section("Options", _options(metric))
     yield from _section("What it cannot show", metric.limits)
+    yield from _section("How often it was right", told(metric.quality, metric.unmeasured))
     yield from _section("Sources", [f"{s.authors} ({s.year}). {s.title}. {s.url}" for s in metric.sources])
 
 

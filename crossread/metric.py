@@ -18,6 +18,7 @@ from crossread.model import (
     Interval,
     Measurement,
     MetricInfo,
+    Quality,
     Status,
     TableRow,
     VoiceValue,
@@ -51,6 +52,8 @@ class Metric(Struct, frozen=True, kw_only=True):
     sources: tuple[Citation, ...]
     figures: tuple[FigureInfo, ...] = ()
     columns: tuple[FigureInfo, ...] = ()  # of a table with a row for each speaker, person or place
+    quality: tuple[Quality, ...] = ()  # how often it was right, where that was measured
+    unmeasured: str = "not measured against annotations"  # why not, where `quality` is empty
     options: type[Options] = Options
     minimum_words: int = 0
     languages: tuple[str, ...] = ("en",)

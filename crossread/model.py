@@ -384,6 +384,21 @@ class FigureInfo(Struct, frozen=True, gc=False):
     meaning: str = ""
 
 
+class Quality(Struct, frozen=True, gc=False):
+    """How often a metric, or what it stands on, was right where that was measured.
+
+    `page` of the documentation has the figure and how it was made. Marks judged by one reader say so in `corpus`.
+    """
+
+    measured: str  # what was to be found: "sentences with a hedge"
+    figure: Literal["precision", "recall", "F1", "AUC"]
+    value: float  # 0 to 1
+    n: int
+    n_unit: str
+    corpus: str  # in words: texts and corpora are no part of this project
+    page: str = "docs/evaluation.md"
+
+
 class MetricInfo(Struct, frozen=True, gc=False):
     """A metric's declaration as it travels with the result; reports explain metrics from this."""
 
@@ -400,6 +415,8 @@ class MetricInfo(Struct, frozen=True, gc=False):
     languages: tuple[str, ...]
     decimals: int
     columns: tuple[FigureInfo, ...] = ()  # of `Measurement.rows`
+    quality: tuple[Quality, ...] = ()
+    unmeasured: str = "not measured against annotations"  # why `quality` is empty, where it is
 
 
 class Analysis(Struct, frozen=True, gc=False):

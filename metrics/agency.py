@@ -10,6 +10,7 @@ from crossread.document import Document
 from crossread.lexicon import Match
 from crossread.metric import Metric, Options
 from crossread.model import Citation, Detail, FigureInfo, Measurement
+from crossread.quality import UNSEEN, read_by_one
 from crossread.resampling import percent, share_interval
 from crossread.terms import Hit, Tally, terms_in_body
 from crossread.text.words import Words
@@ -120,6 +121,12 @@ METRIC = Metric(
             "Linguistic Models for Analyzing and Detecting Biased Language",
             "https://aclanthology.org/P13-1162/",
         ),
+    ),
+    quality=(
+        read_by_one("passives without an agent", 0.94, 100, "agency"),
+        read_by_one("passives with an agent", 0.99, 78, "agency"),
+        read_by_one("nouns for an act", 0.97, 85, "agency"),
+        read_by_one("passives without an agent", 0.96, 100, "agency", UNSEEN),
     ),
     figures=(
         FigureInfo("passive_agentless_count", "Passives without an agent", "passives", "Narrator's voice."),

@@ -14,7 +14,7 @@ from itertools import groupby
 from crossread.document import Document
 from crossread.lexicon import Match
 from crossread.metric import Metric, Options, rate_interval
-from crossread.model import BODY_ZONES, Citation, Detail, Evidence, FigureInfo, Measurement, Zone
+from crossread.model import BODY_ZONES, Citation, Detail, Evidence, FigureInfo, Measurement, Quality, Zone
 from crossread.text.capitals import in_title
 from crossread.text.words import Words
 
@@ -222,6 +222,7 @@ METRIC = Metric(
             "https://doi.org/10.1177/1461445605050365",
         ),
     ),
+    quality=(Quality("sentences that are asides", "F1", 0.846, 178, "articles", "political news, asides annotated"),),
     figures=(
         FigureInfo("bio", "Author bio", "kind of wording", "What the bio speaks of; its words are marked."),
         FigureInfo("bio_credential", "Credentials in the bio", "phrases", "Roles, learning, standing in the trade."),

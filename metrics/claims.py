@@ -13,6 +13,7 @@ from crossread.lexicon import context_words
 from crossread.metric import Metric, Options
 from crossread.model import Citation, Detail, Evidence, FigureInfo, Interval, Measurement, Voice, VoiceValue
 from crossread.named_documents import named_documents
+from crossread.quality import ATTRIBUTING, read_by_one
 from crossread.resampling import percent, share_interval
 from crossread.sourced import Sources
 
@@ -160,6 +161,12 @@ METRIC = Metric(
             "Citation Needed: A Taxonomy and Algorithmic Assessment of Wikipedia's Verifiability",
             "https://doi.org/10.1145/3308558.3313618",
         ),
+    ),
+    quality=(
+        read_by_one("numbers without a source found", 0.85, 40, "claims"),
+        read_by_one("accusations without a source found", 0.67, 9, "claims"),
+        read_by_one("predictions without a source found", 0.78, 40, "claims"),
+        *ATTRIBUTING,
     ),
     figures=tuple(_figures()),
     minimum_words=100,

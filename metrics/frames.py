@@ -27,6 +27,7 @@ from crossread.model import (
     Voice,
     VoiceValue,
 )
+from crossread.quality import read_by_one
 from crossread.resampling import percent, share_interval
 from crossread.terms import terms_in_body
 
@@ -217,6 +218,7 @@ METRIC = Metric(
             "https://aclanthology.org/2023.semeval-1.317/",
         ),
     ),
+    quality=(read_by_one("words in the sense their frame has them for", 0.96, 80, "frames"),),
     figures=tuple(_figures()),
     columns=(
         FigureInfo("narrator", "Narrator", "sentences", "The narrator's cue sentences of the frame; leads the row."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from crossread.certainty.judging import BANDS, hits
 from crossread.document import Document
 from crossread.metric import Metric, Options
-from crossread.model import Citation, Detail, FigureInfo, Measurement
+from crossread.model import Citation, Detail, FigureInfo, Measurement, Quality
 from crossread.terms import Tally
 
 _BAND_RULES = tuple(f"hedging.{band}" for band in BANDS.values())
@@ -23,6 +23,7 @@ _RULES = {
     "frequency": ("hedging.frequency",),
     "possibility": ("hedging.possibility",),
 }
+_WIKIPEDIA = "of Wikipedia, each annotated as uncertain or not"
 _PLAIN = 3  # the strength of a hedge that is plain on its face
 
 
@@ -157,6 +158,12 @@ METRIC = Metric(
             "Intelligence Community Directive 203: Analytic Standards",
             "https://www.dni.gov/files/documents/ICD/ICD%20203%20Analytic%20Standards.pdf",
         ),
+    ),
+    quality=(
+        Quality("sentences with a hedge", "precision", 0.728, 1500, "sentences", _WIKIPEDIA),
+        Quality("sentences with a hedge", "recall", 0.892, 1500, "sentences", _WIKIPEDIA),
+        Quality("sentences with a hedge", "F1", 0.801, 1500, "sentences", _WIKIPEDIA),
+        Quality("sentences ranked by their number of hedges", "AUC", 0.804, 1500, "sentences", _WIKIPEDIA),
     ),
     figures=_figures(),
     minimum_words=100,

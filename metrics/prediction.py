@@ -8,6 +8,7 @@ from crossread.document import Document
 from crossread.futures import find_marks
 from crossread.metric import Metric, Options
 from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement, VoiceValue
+from crossread.quality import UNSEEN, read_by_one
 from crossread.resampling import percent, share_interval
 
 _CATEGORIES = ("scheduled", "prediction", "conditional", "past_future")
@@ -96,6 +97,14 @@ METRIC = Metric(
             "In Plain Sight: Media Bias Through the Lens of Factual Reporting",
             "https://doi.org/10.18653/v1/D19-1664",
         ),
+    ),
+    quality=(
+        read_by_one("appointments", 0.94, 72, "prediction"),
+        read_by_one("predictions", 0.98, 100, "prediction"),
+        read_by_one("conditions", 0.93, 100, "prediction"),
+        read_by_one("the future of a past", 0.92, 38, "prediction"),
+        read_by_one("predictions", 0.92, 100, "prediction", UNSEEN),
+        read_by_one("conditions", 0.93, 100, "prediction", UNSEEN),
     ),
     figures=(
         FigureInfo("scheduled_sentences", "Appointments", "% of narrator sentences", "Not in the value."),

@@ -155,6 +155,7 @@ METRIC = Metric(
             "https://doi.org/10.1145/3184558.3188731",
         ),
     ),
+    unmeasured="not measured against annotations; the zones it reads are, as asides and body of docs/evaluation.md",
     figures=tuple(FigureInfo(item, label, "wording", f"“found: …” or “{MISSING}”.") for item, label in _ITEMS.items()),
     minimum_words=1,
     languages=(),

@@ -288,6 +288,7 @@ METRIC = Metric(
             "https://doi.org/10.3758/BRM.42.2.381",
         ),
     ),
+    unmeasured="nothing to annotate: given the same counts, it gives what textstat does (docs/evaluation.md, P2)",
     figures=(
         FigureInfo("flesch_kincaid", "Flesch-Kincaid", _GRADE, "From words per sentence and syllables per word."),
         FigureInfo("gunning_fog", "Gunning Fog", _GRADE, "From words per sentence and complex words."),

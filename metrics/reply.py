@@ -21,6 +21,7 @@ from crossread.model import (
     Measurement,
     VoiceValue,
 )
+from crossread.quality import SPEAKERS, read_by_one
 from crossread.repliers import Repliers
 from crossread.text.words import Words, fold
 
@@ -186,6 +187,7 @@ METRIC = Metric(
             "https://doi.org/10.1145/3184558.3188731",
         ),
     ),
+    quality=(read_by_one("replies, denials, silence and accusations", 0.89, 70, "reply"), *SPEAKERS),
     figures=(
         FigureInfo("denial", "Denials", "places", "Somebody says it is not so, or turns an accusation away."),
         FigureInfo("no_answer", "No answer", "places", "“Declined to comment”, “could not be reached”."),

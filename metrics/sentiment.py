@@ -24,6 +24,7 @@ from crossread.model import (
     Voice,
     VoiceValue,
 )
+from crossread.quality import SPEAKERS, VOICE
 from crossread.resampling import mean_interval, percent, share_interval
 from crossread.text.vader import Score, chunks, score, straighten
 
@@ -250,6 +251,7 @@ METRIC = Metric(
             "https://doi.org/10.1609/icwsm.v8i1.14550",
         ),
     ),
+    quality=(VOICE, *SPEAKERS),
     figures=(
         FigureInfo("median", "Median", "VADER compound, −1 to 1", "Of the narrator's sentences."),
         FigureInfo(

@@ -21,6 +21,7 @@ from crossread.model import (
     Speaker,
     Voice,
 )
+from crossread.quality import RELATION, SPEAKERS, VOICE
 from crossread.resampling import percent, share_interval
 from crossread.text.words import Words
 
@@ -299,6 +300,7 @@ METRIC = Metric(
             "https://aclanthology.org/I13-1044/",
         ),
     ),
+    quality=(RELATION, *SPEAKERS, VOICE),
     figures=(
         FigureInfo("attributions", "Attributions", "attributions", "Statements the article attributes to a source."),
         FigureInfo("quoted_share", "Inside quotation marks", "% of body words"),

@@ -27,6 +27,7 @@ from crossread.model import (
     Voice,
     VoiceValue,
 )
+from crossread.quality import CUE, SPEAKERS
 from crossread.resampling import percent, share_interval
 
 _CLASSES: tuple[Stance, ...] = get_args(Stance)
@@ -215,6 +216,7 @@ METRIC = Metric(
             "https://doi.org/10.1002/%28SICI%291097-0258%2819980430%2917:8%3C873::AID-SIM779%3E3.0.CO;2-I",
         ),
     ),
+    quality=(CUE, *SPEAKERS),
     figures=(
         *(FigureInfo(stance, label, "% of cues", meaning) for stance, (label, meaning) in _ABOUT.items()),
         FigureInfo(

@@ -142,6 +142,7 @@ METRIC = Metric(
             "https://doi.org/10.1609/icwsm.v11i1.14976",
         ),
     ),
+    unmeasured="not measured against annotations: most of what it counts is a character",
     figures=(
         FigureInfo("exclamation", "Exclamation marks", "count", "Narrator, single marks."),
         FigureInfo("question", "Question marks", "count", "Narrator, single marks; not in the rate."),

@@ -11,6 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from crossread import templates
+from crossread.model import MetricInfo
+from crossread.quality import told
 from crossread.reports.bytecode import BesideSource
 from crossread.reports.markdown_text import escape_markdown, marked_pieces, table_cell
 from crossread.reports.visible import has_long_word, visible
@@ -45,7 +47,13 @@ def environment(*, autoescape: bool = True) -> Environment:
     made.filters["rule"] = _rule
     made.filters["long"] = _long
     made.filters["language"] = language_name
+    made.filters["quality"] = _quality
     return made
+
+
+def _quality(info: MetricInfo) -> list[str]:
+    """How often a metric was right, a line for each figure, or why that is not known."""
+    return told(info.quality, info.unmeasured)
 
 
 def _rule(rule: str, owner: str) -> str:

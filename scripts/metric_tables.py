@@ -17,6 +17,7 @@ import msgspec
 from crossread.config_values import name_kind
 from crossread.contrast_sets import shipped_sets
 from crossread.metric import Metric
+from crossread.quality import told
 from crossread.registry import BUILT_IN
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "metrics.md"
@@ -43,7 +44,7 @@ def sets_table() -> Iterator[str]:
 
 
 def declaration(metric: Metric) -> Iterator[str]:
-    """A metric's declaration in Markdown: meaning, formula, figures, options, limits and sources."""
+    """A metric's declaration in Markdown: meaning, formula, figures, options, limits, quality and sources."""
     yield from (metric.meaning, "")
     yield f"- **Value**: {metric.title}, {metric.unit}; {metric.direction}; `n` counts {metric.n_unit}"
     yield f"- **Formula**: {metric.formula}"
@@ -55,6 +56,8 @@ def declaration(metric: Metric) -> Iterator[str]:
     yield from _columns(metric)
     yield from _options(metric)
     yield from ("", "What it cannot show:", "", *(f"- {limit}" for limit in metric.limits))
+    yield from ("", "How often it was right:", "")
+    yield from (f"- {line}" for line in told(metric.quality, metric.unmeasured))
     yield from ("", "Sources:", "")
     yield from (f"- {each.authors} {each.year}. [{each.title}]({each.url})" for each in metric.sources)
 

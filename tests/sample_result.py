@@ -24,6 +24,7 @@ from crossread.model import (
     Notice,
     Origin,
     Place,
+    Quality,
     Quotation,
     QuotationComparison,
     Result,
@@ -263,7 +264,17 @@ def comparison(first: Analysis, second: Analysis) -> Comparison:
     )
 
 
-def info(metric: str, title: str, unit: str, decimals: int, figures: tuple[FigureInfo, ...] = ()) -> MetricInfo:
+QUALITY = Quality("hedges <marked>", "F1", 0.8, 1200, "sentences", "of a made-up book")
+
+
+def info(
+    metric: str,
+    title: str,
+    unit: str,
+    decimals: int,
+    figures: tuple[FigureInfo, ...] = (),
+    quality: tuple[Quality, ...] = (),
+) -> MetricInfo:
     return MetricInfo(
         metric,
         title,
@@ -277,6 +288,7 @@ def info(metric: str, title: str, unit: str, decimals: int, figures: tuple[Figur
         20,
         ("en",),
         decimals,
+        quality=quality,
     )
 
 
@@ -291,7 +303,7 @@ def make_result() -> Result:
         "Harbour bridge <closed> & {{ open }}",
         {"inputs": ["inbox/*.txt"], "title": "</pre><script>1</script>"},
         (
-            info("hedging", "Hedging", "per 100 words", 1, figures),
+            info("hedging", "Hedging", "per 100 words", 1, figures, (QUALITY,)),
             info("sentiment", "Sentiment", "mean of sentences", 2),
             info("readability", "Readability", "points", 1),
             info("asides", "Asides", "count", 0),

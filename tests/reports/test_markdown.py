@@ -53,5 +53,6 @@ def test_sections_come_in_order_and_twice_the_same(sample_result: Result) -> Non
         "## Voices",
         "## Quotations in two articles",
         "## Names and numbers in one article only",
+        "## How often the metrics were right",
         "## What this briefing cannot tell",
     ]
