@@ -12,7 +12,7 @@ from crossread.model import Quality
 _SEEN = "political news the rules were mended on"
 UNSEEN = "88 web pages not looked at before"
 _POLITICAL_NEWS = "political news, attributions annotated"
-RELATION = Quality("relation: source and content both half right", "F1", 0.638, 840, "articles", _POLITICAL_NEWS)
+RELATION = Quality("relation (source and content both half right)", "F1", 0.638, 840, "articles", _POLITICAL_NEWS)
 CUE = Quality("cue, half span", "F1", 0.692, 840, "articles", _POLITICAL_NEWS)
 ATTRIBUTING = (
     Quality("sentences that attribute", "precision", 0.950, 840, "articles", _POLITICAL_NEWS),
@@ -39,10 +39,21 @@ def read_by_one(measured: str, value: float, n: int, metric: str, where: str = _
 
 
 def told(quality: Sequence[Quality], unmeasured: str) -> list[str]:
-    """One line for each figure; where there is none, why."""
-    return [_line(each) for each in quality] or [f"{unmeasured[:1].upper()}{unmeasured[1:]}."]
+    """One line for all figures of the same texts; without any, why."""
+    if not quality:
+        return [f"{_sentence(unmeasured)}."]
+    texts: dict[tuple[str, str], dict[tuple[str, str], list[str]]] = {}
+    for each in quality:
+        measured = texts.setdefault((each.corpus, each.page), {})
+        figures = measured.setdefault((each.measured, f"{each.n:,} {each.n_unit}"), [])
+        figures.append(f"{each.figure} {each.value:g}".replace(" 0.", " ."))
+    return [
+        f"{_sentence(corpus)}: "
+        + "; ".join(f"{what}, {', '.join(figures)} ({n})" for (what, n), figures in measured.items())
+        + f"; see {page}."
+        for (corpus, page), measured in texts.items()
+    ]
 
 
-def _line(quality: Quality) -> str:
-    of = f"{quality.figure} {quality.value:.3f}".replace(" 0.", " .")
-    return f"{of}: {quality.measured}; {quality.n:,} {quality.n_unit}, {quality.corpus} ({quality.page})."
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

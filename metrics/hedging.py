@@ -23,7 +23,7 @@ _RULES = {
     "frequency": ("hedging.frequency",),
     "possibility": ("hedging.possibility",),
 }
-_WIKIPEDIA = "of Wikipedia, each annotated as uncertain or not"
+_WIKIPEDIA = "Wikipedia, each sentence annotated as uncertain or not"
 _PLAIN = 3  # the strength of a hedge that is plain on its face
 
 

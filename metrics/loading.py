@@ -34,8 +34,8 @@ _WEIGHTS = {1: 0.4, 2: 1.0, 3: 1.5}
 _PRESSING = 0.5  # what each word of emphasis adds to the weight of its sentence's loaded words
 _MOST_LOADED = 3  # sentences listed
 _LEAST_WEIGHT = 2.0  # of a sentence that is listed
-_SENTENCES = "of political news and opinion, biased words annotated; faint words counted"
-_ARTICLES = "of political news, slanted words annotated; faint words counted; length alone has .659"
+_SENTENCES = "political news and opinion, biased words annotated, faint words counted"
+_ARTICLES = "political news, slanted words annotated, faint words counted, length alone .659"
 _LEGAL = frozenset(("judgement", "person"))
 
 

@@ -264,7 +264,7 @@ def comparison(first: Analysis, second: Analysis) -> Comparison:
     )
 
 
-QUALITY = Quality("hedges <marked>", "F1", 0.8, 1200, "sentences", "of a made-up book")
+QUALITY = Quality("hedges <marked>", "F1", 0.8, 1200, "sentences", "a made-up book")
 
 
 def info(

@@ -70,10 +70,18 @@ def test_marks_judged_by_one_reader_are_told_alike_in_the_metrics_section(metric
     assert all(each.corpus.endswith("judged by one reader") for each in of_page)
 
 
-def test_a_figure_is_told_in_one_line_and_a_missing_one_with_its_reason() -> None:
-    figure = Quality("sentences with a hedge", "F1", 0.8012, 1500, "sentences", "of an encyclopedia")
-    assert told([figure], "") == [
-        "F1 .801: sentences with a hedge; 1,500 sentences, of an encyclopedia (docs/evaluation.md)."
+def test_figures_of_the_same_texts_are_told_in_one_line_and_a_missing_one_with_its_reason() -> None:
+    texts = ("a made-up book", "docs/evaluation.md")
+    figures = [
+        Quality("sentences with a hedge", "precision", 0.801, 1500, "sentences", *texts),
+        Quality("sentences with a hedge", "recall", 0.9, 1500, "sentences", *texts),
+        Quality("doubt", "AUC", 0.75, 20, "marks", *texts),
+        Quality("doubt", "AUC", 0.5, 20, "marks", "letters", "docs/metrics.md"),
+    ]
+    assert told(figures, "") == [
+        "A made-up book: sentences with a hedge, precision .801, recall .9 (1,500 sentences); "
+        "doubt, AUC .75 (20 marks); see docs/evaluation.md.",
+        "Letters: doubt, AUC .5 (20 marks); see docs/metrics.md.",
     ]
     assert told([], "nothing to annotate") == ["Nothing to annotate."]
 
@@ -86,7 +94,7 @@ def test_the_command_tells_it(metric: Metric) -> None:
 
 
 def test_reports_tell_it_for_every_metric(sample_result: Result) -> None:
-    figure = "F1 .800: hedges {}; 1,200 sentences, of a made-up book (docs/evaluation.md)."
+    figure = "A made-up book: hedges {}, F1 .8 (1,200 sentences); see docs/evaluation.md."
     page = html(build(sample_result)).decode("utf-8")
     assert f"<li>{figure.format('&lt;marked&gt;')}</li>" in page
     assert page.count("<li>Not measured against annotations.</li>") == len(sample_result.metrics) - 1
