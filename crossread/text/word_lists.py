@@ -7,10 +7,10 @@ each word of the page that begins none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, repeat
 from operator import not_
 from typing import NamedTuple, TypeVar
 
@@ -75,7 +75,7 @@ class _Lookup(dict[K, T]):
 
 
 class _Heads:
-    """Which lines of a list begin with a word.
+    """Which lines of a list begin with a word; they are counted from 1, and none is 0.
 
     Kept as the last such line, and for each line the one before it that begins alike: a list of lines
     for each of thousands of words takes four times as long to make.
@@ -83,17 +83,20 @@ class _Heads:
 
     def __init__(self, firsts: Iterable[str]) -> None:
         self.last: dict[str, int] = {}
-        self._before: list[int | None] = []
+        self._before = [0]
         last, add = self.last, self._before.append
-        for line, word in enumerate(firsts):
-            add(last.get(word))
+        for line, word in enumerate(firsts, start=1):
+            add(last.get(word, 0))
             last[word] = line
 
-    def lines(self, word: str) -> list[int]:
-        """The lines in their order."""
+    def __len__(self) -> int:
+        return len(self._before)
+
+    def alike(self, last: int) -> list[int]:
+        """The lines that begin as this one, the last of them, in their order."""
         found: list[int] = []
-        line: int | None = self.last[word]
-        while line is not None:
+        line = last
+        while line:
             found.append(line)
             line = self._before[line]
         return found[::-1]
@@ -109,7 +112,7 @@ class Lexicon:
     def __init__(self, name: str, lines: Sequence[str]) -> None:
         self.name = name
         self.opened: _Lookup[str, Opened] = _Lookup(
-            lambda first: self.open(self._heads.lines(first))
+            lambda first: self.open(self._heads.alike(self._heads.last[first]))
         )  # first word -> the entries it begins
         self._lines = lines
 
@@ -178,8 +181,8 @@ class Lexicon:
         )
 
     def entry(self, line: int) -> Entry:
-        """The entry of a line; the first after the header is 0."""
-        return entry_of(self._lines[line + 1].split("\t"))
+        """The entry of a line; the header's is 0."""
+        return entry_of(self._lines[line].split("\t"))
 
     def find(self, words: Words, start: int, end: int) -> Iterator[Match]:
         """Matches among the words [start, end) (word indices), left to right, never overlapping.
@@ -236,7 +239,6 @@ class Shelf:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.lexicons = tuple(lexicons)
-        self._begun = _Lookup(self._begin)
         self._choices = _Lookup(self._choose)
         self._ends = list(accumulate(map(len, self.lexicons)))
 
@@ -245,25 +247,32 @@ class Shelf:
         """The lines are counted through all the lists."""
         return _Heads(chain.from_iterable(lexicon.firsts() for lexicon in self.lexicons))
 
-    def _begin(self, first: str) -> _Begun:
+    @cached_property
+    def _begun(self) -> list[_Begun | None]:
+        """What has been met so far, at the last line that begins so: a second dictionary would cost a look-up more."""
+        return [None] * len(self._heads)
+
+    def _begin(self, last: int) -> _Begun:
         alone: dict[int, Entry] = {}
         longer: dict[str, list[tuple[int, int]]] = {}
-        for line in self._heads.lines(first):
-            number = bisect_right(self._ends, line)
+        for line in self._heads.alike(last):
+            number = bisect_left(self._ends, line)
             lexicon, own = self.lexicons[number], line - self._ends[number - 1] if number else line
-            words = term_words(lexicon.terms[own])
+            words = term_words(lexicon.terms[own - 1])
             if len(words) == 1:
                 alone[number] = lexicon.entry(own)
             else:
                 longer.setdefault(words[1], []).append((number, own))
-        return _Begun(tuple(alone.items()), longer or _NONE)
+        begun = self._begun[last] = _Begun(tuple(alone.items()), longer or _NONE)
+        return begun
 
-    def _choose(self, begin: tuple[str, str]) -> Sequence[Choice]:
-        """What there is to choose from where two words stand that begin an entry of some list."""
-        first, second = begin
-        alone, longer = dict(self._begun[first].alone), self._begun[first].longer
+    def _choose(self, begin: tuple[int, str]) -> Sequence[Choice]:
+        """What there is to choose from where a word stands that begins these lines, and a second one follows."""
+        last, second = begin
+        begun = self._begun[last] or self._begin(last)
+        alone = dict(begun.alone)
         lengths: dict[int, dict[int, dict[tuple[str, ...], Entry]]] = {}
-        for number, own in longer[second]:
+        for number, own in begun.longer[second]:
             entry = self.lexicons[number].entry(own)
             lengths.setdefault(number, {}).setdefault(len(entry.words), {})[entry.words] = entry
         return [
@@ -276,11 +285,11 @@ class Shelf:
         forms, starts, ends, count, begun = words.forms, words.starts, words.ends, len(words), self._begun
         found: list[list[Match]] = [[] for _ in self.lexicons]
         free = [0] * len(found)  # of each list the first word that none of its longer matches has taken
-        begins = map(self._heads.last.__contains__, forms)
-        for position, first, second in compress(zip(range(count), forms, (*forms[1:], ""), strict=True), begins):
-            alone, longer = begun[first]
+        lines = list(map(self._heads.last.get, forms, repeat(0)))
+        for position, line, second in compress(zip(range(count), lines, (*forms[1:], ""), strict=True), lines):
+            alone, longer = begun[line] or self._begin(line)
             if second in longer:
-                for number, entry, lengths in self._choices[first, second]:
+                for number, entry, lengths in self._choices[line, second]:
                     if free[number] <= position:
                         longest, after = _longest(lengths, entry, words, position, count)
                         if longest is not None:
