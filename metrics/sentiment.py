@@ -26,7 +26,7 @@ from crossread.model import (
 )
 from crossread.quality import SPEAKERS, VOICE
 from crossread.resampling import mean_interval, percent, share_interval
-from crossread.text.vader import Score, chunks, score, straighten
+from crossread.text.vader import Score, chunks, scores, straighten
 
 STRONG = 0.5  # |compound| from which a sentence counts as strong
 SHORTEST = 4  # words around a quotation, "he said", are no sentence to average; a quotation always is
@@ -75,7 +75,8 @@ def measure(document: Document, options: Options) -> Measurement:
 
 def scored(document: Document) -> Sequence[tuple[Piece, Score]]:
     """The pieces with their scores; other metrics ask the document for them too."""
-    return [(piece, score(piece.text)) for piece in pieces(document)]
+    found = list(pieces(document))
+    return list(zip(found, scores([piece.text for piece in found]), strict=True))
 
 
 def _rows(document: Document, scored: Sequence[tuple[Piece, Score]]) -> list[TableRow]:

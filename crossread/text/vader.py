@@ -13,8 +13,10 @@ import math
 import re
 import string
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import compress
+from itertools import chain, compress
+from operator import not_
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -142,12 +144,27 @@ def straighten(text: str) -> str:
 
 def score(text: str) -> Score:
     """The score of a straightened string, with the words behind it placed in it."""
+    return scores((text,))[0]
+
+
+def scores(texts: Sequence[str]) -> list[Score]:
+    """The scores of several straightened strings: VADER's words are looked for in all of them at once."""
+    tokens = [text.lower().split() for text in texts]
+    words = _bare(list(chain.from_iterable(tokens)))
+    known = list(compress(range(len(words)), map(_analyzer().lexicon.__contains__, words)))
+    found, first, begun = [], 0, 0
+    for text, own in zip(texts, tokens, strict=True):
+        end = first + len(own)
+        stop = bisect_left(known, end, begun)
+        at = [i - first for i in known[begun:stop]]
+        found.append(_score(text, words[first:end], at) if at else NEUTRAL)
+        first, begun = end, stop
+    return found
+
+
+def _score(text: str, lower: list[str], found: list[int]) -> Score:
+    """The score of a string by its bare words and the places of those that VADER knows."""
     analyzer = _analyzer()
-    lexicon = analyzer.lexicon
-    lower = _bare(text.lower().split())
-    found = list(compress(range(len(lower)), map(lexicon.__contains__, lower)))
-    if not found:
-        return NEUTRAL
     written = text.split()
     valences = _valences(analyzer, written, lower, found)
     if "but" in lower:
@@ -165,8 +182,12 @@ def chunks(text: str) -> list[tuple[int, int]]:
 
 def _bare(tokens: list[str]) -> list[str]:
     """VADER's words: without the marks around them, unless too little is left (an emoticon)."""
-    marks = string.punctuation
-    return [token if token.isalnum() or len(word := token.strip(marks)) <= 2 else word for token in tokens]
+    words = tokens.copy()
+    for i in compress(range(len(tokens)), map(not_, map(str.isalnum, tokens))):
+        word = tokens[i].strip(string.punctuation)
+        if len(word) > 2:
+            words[i] = word
+    return words
 
 
 def _valences(analyzer: _Analyzer, written: list[str], lower: list[str], found: list[int]) -> list[float]:
