@@ -51,13 +51,10 @@ def measure(document: Document, options: Options) -> Measurement:
     found = list(loaded_words(document))
     tally = Tally(document, (item.hit for item in found))
     by_voice = tally.rates(tuple(CATEGORIES))
-    details = []
-    for category in CATEGORIES:
-        details += [tally.count(category, _rules(category)), tally.rate(category, _rules(category))]
+    details = [tally.rate(category, _rules(category)) for category in CATEGORIES]
     every_rule = tuple(rule for category in CATEGORIES for rule in _rules(category))
     details += [
         tally.sentences("loaded_sentences", tuple(CATEGORIES), every_rule),
-        tally.count(FAINT, _rules(FAINT)),
         tally.rate(FAINT, _rules(FAINT)),
     ]
     heaviest = _most_loaded(document, found)
@@ -126,10 +123,7 @@ def _figures() -> tuple[FigureInfo, ...]:
     figures = []
     for category, label in (*CATEGORIES.items(), (FAINT, "Faintly coloured words (“praised”, “battle”)")):
         apart = "; not in the rate" if category == FAINT else ""
-        figures += [
-            FigureInfo(f"{category}_count", label, "words", f"Narrator's voice{apart}."),
-            FigureInfo(f"{category}_rate", f"{label}, rate", "per 100 words", f"Per 100 narrator words{apart}."),
-        ]
+        figures.append(FigureInfo(f"{category}_rate", label, "per 100 words", f"Per 100 narrator words{apart}."))
     return (
         *figures,
         FigureInfo(
