@@ -191,3 +191,22 @@ def test_speed_takes_its_articles_from_a_folder(tmp_path: Path, monkeypatch: pyt
     made = articles.articles(3)
     assert len(set(made)) == 3
     assert all(600 <= len(text.split()) <= 680 for text in made)
+
+
+def test_marks_are_told_by_rule_with_the_share_that_stands_in_labelled_sentences(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "text": "The disgraceful ferry sank.", "biased": True, "biased_words": ["disgraceful"]},
+        {"id": "b", "text": "The disgraceful weather stayed.", "biased": False, "biased_words": []},
+        {"id": "c", "text": "The ferry sailed at noon.", "biased": False, "biased_words": []},
+    ]
+    (tmp_path / "babe-small.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    done = bench("by_rule.py", tmp_path / "babe-small.jsonl")
+    assert done.returncode == 0, done.stderr
+    lines = {line.split()[0]: line.split() for line in done.stdout.splitlines()}
+    assert lines["loading.evaluation"][1:] == ["2", "1", "(0.50)", "2", "1", "(0.50)"]
+    assert lines["no"][2:] == ["1", "0", "(0.00)"]
+
+
+def test_a_file_without_labels_is_refused_by_the_table_of_rules(tmp_path: Path) -> None:
+    corpus(tmp_path / "plain.jsonl", "It rains.")
+    assert bench("by_rule.py", tmp_path / "plain.jsonl").returncode == 2
