@@ -45,6 +45,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "crossread.contrast_sets",
         "crossread.figures_told",
         "crossread.futures",
+        "crossread.headlines",
         "crossread.named_documents",
         "crossread.repliers",
     ),

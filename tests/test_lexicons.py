@@ -432,26 +432,6 @@ EXAMPLES |= {
         HEADED.format("The board chose an exclusive pilot"),
         HEADED.format("Exclusive: the board chose a pilot"),
     ),
-    ("headline_words_context.tsv", "negation"): (
-        "headline.negation",
-        CLOSES.format("Harbour board closes northern channel", "did not close"),
-        CLOSES.format("Harbour board fails to close northern channel", "did not close"),
-    ),
-    ("headline_words_context.tsv", "negation function"): (
-        "headline.negation",
-        CLOSES.format("Harbour board never closes northern channel", "closes"),
-        CLOSES.format("Harbour board never closes northern channel", "never closes"),
-    ),
-    ("headline_words_context.tsv", "open"): (
-        "headline.hedged_in_body",
-        CLOSES.format("Harbour board closes northern channel", "may close"),
-        CLOSES.format("Harbour board mulls closing northern channel", "may close"),
-    ),
-    ("headline_words_context.tsv", "open function"): (
-        "headline.hedged_in_body",
-        CLOSES.format("Harbour board closes northern channel", "may close"),
-        CLOSES.format("Harbour board must close northern channel", "may close"),
-    ),
     ("headline_equivalents_context.tsv", "equivalent"): (
         "headline.reworded",
         CLOSES.format("Harbour board starts probe", "opened an investigation of"),

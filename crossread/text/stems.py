@@ -15,7 +15,7 @@ _HISSING = ("ches", "shes", "sses", "xes", "zes")
 # Endings that make a noun or adjective of a verb or a name; the longer first.
 _DERIVING = (
     "ization", "ation", "ition", "ator", "ment", "ance", "ence", "ian", "ion", "ive", "er", "or",
-    "ia", "an", "at", "ly", "i", "a",
+    "est", "ish", "ism", "ist", "ia", "an", "at", "li", "i", "a",
 )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def root(stemmed: str) -> str:
     for ending in _DERIVING:
         cut = stemmed.removesuffix(ending)
         if cut != stemmed and len(cut) >= _SHORTEST_ROOT:
-            return cut.removesuffix("e")
+            return _single(cut).removesuffix("e")
     return stemmed
 
 

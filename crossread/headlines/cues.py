@@ -34,8 +34,8 @@ _QUOTED = re.compile(r"“[^“”]{1,300}”|\"[^\"]{1,300}\"|(?<!\w)[‘'](?:[
 _CLAUSE = frozenset(":;.!?–—|…-")
 
 
-def find_cues(document: Document, zone: Zone, within: range) -> Iterator[Evidence]:
-    """The cues of a headline, in reading order; they have no voice."""
+def find_cues(document: Document, zone: Zone, within: range, counted: range) -> Iterator[Evidence]:
+    """The cues of a headline, which have no voice; `counted` are the words of "7 things", if there are any."""
     words = document.words
     quoted = [match.span() for match in _QUOTED.finditer(document.text, zone.start, zone.end)]
     asks = document.text[zone.start : zone.end].rstrip(" \"'”’)").endswith("?")
@@ -47,7 +47,6 @@ def find_cues(document: Document, zone: Zone, within: range) -> Iterator[Evidenc
         if category is not None:
             note = _ASIDE.get(category, match.entry.note)
             yield Evidence(match.start, match.end, RULES[category], note)
-    counted = list_number(words, within)
     if counted:
         note = "a number at the head, and what it counts off"
         yield Evidence(words.starts[counted[0]], words.ends[counted[-1]], RULES["list number"], note)
@@ -96,8 +95,10 @@ def list_number(words: Words, within: range) -> range:
 
 @cache
 def _list_nouns() -> frozenset[str]:
-    entries = load_lexicon("crossread.metrics", "headline_context").entries
-    return frozenset(entry.term for entry in entries if entry.category == "list noun")
+    lexicon = load_lexicon("crossread.metrics", "headline_context")
+    return frozenset(
+        term for term, category in zip(lexicon.terms, lexicon.categories, strict=True) if category == "list noun"
+    )
 
 
 def _counts(form: str) -> bool:
