@@ -286,7 +286,9 @@ class Shelf:
         found: list[list[Match]] = [[] for _ in self.lexicons]
         free = [0] * len(found)  # of each list the first word that none of its longer matches has taken
         lines = list(map(self._heads.last.get, forms, repeat(0)))
-        for position, line, second in compress(zip(range(count), lines, (*forms[1:], ""), strict=True), lines):
+        seconds = (*forms[1:], "")
+        for position in compress(range(count), lines):
+            line, second = lines[position], seconds[position]
             alone, longer = begun[line] or self._begin(line)
             if second in longer:
                 for number, entry, lengths in self._choices[line, second]:
