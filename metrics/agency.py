@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from crossread.agents import action_phrase, agent_after, last_participle, participle_after
 from crossread.document import Document
+from crossread.indicators.agents import action_phrase, agent_after, last_participle, participle_after
 from crossread.lexicon import Match
 from crossread.metric import Metric, Options
 from crossread.model import Citation, Detail, FigureInfo, Measurement

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from crossread.claim_words import accusations, predictions, words_at
 from crossread.document import Document
-from crossread.figures_told import told_figures
+from crossread.indicators.claim_words import accusations, predictions, words_at
+from crossread.indicators.figures_told import told_figures
+from crossread.indicators.named_documents import named_documents
+from crossread.indicators.sourced import Sources
 from crossread.lexicon import context_words
 from crossread.metric import Metric, Options
 from crossread.model import Citation, Detail, Evidence, FigureInfo, Interval, Measurement, Voice, VoiceValue
-from crossread.named_documents import named_documents
 from crossread.quality import ATTRIBUTING, read_by_one
 from crossread.resampling import percent, share_interval
-from crossread.sourced import Sources
 
 _KINDS = ("number", "accusation", "prediction")
 _OPEN = {kind: f"claims.{kind}" for kind in _KINDS}

@@ -10,10 +10,10 @@ from statistics import fmean
 from msgspec import Struct
 
 from crossread.document import Document
-from crossread.headlines.cues import RULES as CUES
-from crossread.headlines.cues import find_cues, list_number
-from crossread.headlines.search import search
-from crossread.headlines.terms import Found, Kind, Term, find_terms
+from crossread.indicators.headlines.cues import RULES as CUES
+from crossread.indicators.headlines.cues import find_cues, list_number
+from crossread.indicators.headlines.search import search
+from crossread.indicators.headlines.terms import Found, Kind, Term, find_terms
 from crossread.metric import Metric, Options
 from crossread.metrics.sentiment import scored
 from crossread.model import BODY_ZONES, VOICES, Citation, Detail, Evidence, FigureInfo, Measurement, VoiceValue

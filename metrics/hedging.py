@@ -1,13 +1,13 @@
 """How sure the text sounds: hedges, boosters, absolutes, distancing and probability words, by voice.
 
-The words are in `lexicons/hedging.tsv`; `crossread.certainty` says when one of them does not count:
+The words are in `lexicons/hedging.tsv`; `crossread.indicators.certainty` says when one of them does not count:
 "May" the month, "military might", "could" as past ability, a word inside a name or a title.
 """
 
 from __future__ import annotations
 
-from crossread.certainty.judging import BANDS, hits
 from crossread.document import Document
+from crossread.indicators.certainty.judging import BANDS, hits
 from crossread.metric import Metric, Options
 from crossread.model import Citation, Detail, FigureInfo, Measurement, Quality
 from crossread.terms import Tally

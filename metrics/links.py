@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crossread.document import Document
+from crossread.indicators.named_documents import named_documents
 from crossread.lexicon import context_words
 from crossread.metric import Metric, Options, rate_interval
 from crossread.model import BODY_ZONES, Citation, Detail, Evidence, FigureInfo, Link, Measurement
-from crossread.named_documents import named_documents
 from crossread.quality import read_by_one
 
 # What leads to the thing itself and not to an account of it, by the address's host and path.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crossread.document import Document
-from crossread.futures import find_marks
+from crossread.indicators.futures import find_marks
 from crossread.metric import Metric, Options
 from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement, VoiceValue
 from crossread.quality import UNSEEN, read_by_one

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from crossread.document import Document
+from crossread.indicators.repliers import Repliers
 from crossread.lexicon import Match, context_words
 from crossread.metric import Metric, Options
 from crossread.model import (
@@ -22,7 +23,6 @@ from crossread.model import (
     VoiceValue,
 )
 from crossread.quality import SPEAKERS, read_by_one
-from crossread.repliers import Repliers
 from crossread.text.words import Words, fold
 
 NOT_FOUND = "not found by our rules"

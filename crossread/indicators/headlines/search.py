@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from crossread.document import Document
-from crossread.headlines.equivalents import counterpart, equivalents, irregular
-from crossread.headlines.names import BodyNames
-from crossread.headlines.terms import Found, Term, cut
+from crossread.indicators.headlines.equivalents import counterpart, equivalents, irregular
+from crossread.indicators.headlines.names import BodyNames
+from crossread.indicators.headlines.terms import Found, Term, cut
 from crossread.text.stems import root, stem
 from crossread.text.words import Words
 

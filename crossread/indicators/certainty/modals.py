@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from crossread.certainty.around import context, earlier, following, later, preceding, subject
+from crossread.indicators.certainty.around import context, earlier, following, later, preceding, subject
 from crossread.lexicon import Match
 from crossread.text.words import Words
 

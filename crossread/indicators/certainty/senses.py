@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.certainty.around import adjoining, agent, context, earlier, following, later, preceding
+from crossread.indicators.certainty.around import adjoining, agent, context, earlier, following, later, preceding
 from crossread.lexicon import Match
 from crossread.text.words import Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from crossread.certainty import modals, senses
-from crossread.certainty.around import context, negated
 from crossread.document import Document
+from crossread.indicators.certainty import modals, senses
+from crossread.indicators.certainty.around import context, negated
 from crossread.lexicon import Match
 from crossread.terms import Hit, terms_in_body
 from crossread.text.words import Words

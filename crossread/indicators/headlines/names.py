@@ -9,8 +9,8 @@ from functools import cached_property
 from operator import attrgetter
 
 from crossread.document import Document
-from crossread.headlines.equivalents import equivalents, grouped, spellings
-from crossread.headlines.terms import Found, Term, is_acronym
+from crossread.indicators.headlines.equivalents import equivalents, grouped, spellings
+from crossread.indicators.headlines.terms import Found, Term, is_acronym
 from crossread.model import BODY_ZONES, Name
 from crossread.text.spelling import fold_name, initials
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crossread.attribution.grammar import ADVERBS, DETERMINERS, NOMINATIVE, TIMES
-from crossread.backshift import context_words, first_of_sentence, is_question, is_shifted
 from crossread.document import Document
+from crossread.indicators.backshift import context_words, first_of_sentence, is_question, is_shifted
 from crossread.lexicon import Match
 from crossread.model import Voice
 from crossread.terms import terms_in_body

@@ -11,8 +11,8 @@ from crossread.document import Document
 from crossread.lexicon import HEADER, Lexicon, Match, parse_lexicon
 from crossread.metric import Metric, Options
 from crossread.model import Citation, FigureInfo, Measurement, Voice
-from crossread.pack_fields import Exempt, Line, Matching, Name, Silent, Sources
-from crossread.pack_terms import check_size, check_terms, children, placed
+from crossread.packs.fields import Exempt, Line, Matching, Name, Silent, Sources
+from crossread.packs.terms import check_size, check_terms, children, placed
 from crossread.terms import EXEMPT, Hit, Tally, counting
 from crossread.yaml_source import Node, Position, Problems
 

@@ -20,9 +20,9 @@ from crossread.document import Document
 from crossread.errors import ConfigError
 from crossread.metric import Metric
 from crossread.model import Article, Metadata, Origin, Zone
-from crossread.pack_fields import ContrastKeys, Example, SetKeys
-from crossread.pack_metrics import PackKeys, metric_of
-from crossread.pack_terms import check_size, check_terms, children, placed, places
+from crossread.packs.fields import ContrastKeys, Example, SetKeys
+from crossread.packs.metrics import PackKeys, metric_of
+from crossread.packs.terms import check_size, check_terms, children, placed, places
 from crossread.parse import parse
 from crossread.registry import added_metrics
 from crossread.terms import EXEMPT

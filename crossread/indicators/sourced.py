@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from crossread.claim_words import words_at
 from crossread.document import Document
+from crossread.indicators.claim_words import words_at
+from crossread.indicators.named_documents import NamedDocument
 from crossread.model import NO_ANSWER, Attribution, Span
-from crossread.named_documents import NamedDocument
 
 _CLOSE = 3  # sentences within which a poll is still spoken of over the end of a paragraph
 _RUN = 8  # sentences over which the figures of one poll may run
