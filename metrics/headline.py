@@ -21,6 +21,7 @@ from crossread.text.vader import Score, chunks, score, straighten
 
 KINDS: tuple[Kind, ...] = ("name", "number", "word")
 _FOUND, _NOT_FOUND = ({kind: f"headline.{rule}.{kind}" for kind in KINDS} for rule in ("found", "not_found"))
+_NONE_OF = {kind: f"no {kind} found in the headline" for kind in KINDS}
 _REWORDED, _BEST, _TONE = (f"headline.{rule}" for rule in ("reworded", "best_match", "tone"))
 _CUES = tuple(dict.fromkeys(CUES.values()))
 _LONGEST = 100  # terms: nothing longer is a headline
@@ -51,11 +52,11 @@ def measure(document: Document, options: Options) -> Measurement:
     found, n = headline.found, len(headline.found)
     cues = list(find_cues(document, zone, within, counted))
     tone = _tone(document, zone.start, zone.end)
-    heard = Counter([voice for each in found for voice in set(map(words.voices.__getitem__, each.places))])
+    heard = [set(map(words.voices.__getitem__, each.places)) for each in found]
     return METRIC.measured(
         100 * sum([bool(each.places) for each in found]) / n,
         n,
-        by_voice={voice: VoiceValue(100 * heard[voice] / n, n) for voice in VOICES},
+        by_voice={voice: VoiceValue(100 * sum([voice in each for each in heard]) / n, n) for voice in VOICES},
         details=[
             *_found_details(document, headline),
             *[Detail(figure, None, reason=_NOT_TOLD) for figure in ("stance", "overstates", "understates")],
@@ -70,10 +71,15 @@ def measure(document: Document, options: Options) -> Measurement:
 def _match(document: Document, terms: Sequence[Term]) -> _Headline:
     """The terms looked for, and the sentence with the most of them, where it has two and half of all."""
     found, words = search(document, terms), document.words
-    counts = Counter([s for each in found for s in set(map(words.sentences.__getitem__, each.places))])
-    best = min(counts, key=lambda sentence: (-counts[sentence], sentence), default=-1)
+    counts: dict[int, int] = {}
+    for each in found:
+        for sentence in set(map(words.sentences.__getitem__, each.places)):
+            counts[sentence] = counts.get(sentence, 0) + 1
+    most = max(counts.values(), default=0)
+    is_close = most >= 2 and 2 * most >= len(found)
+    best = min([sentence for sentence, count in counts.items() if count == most]) if is_close else None
     body = [i for i, s in enumerate(document.sentences) if s.zone in BODY_ZONES and words.by_sentence[i]]
-    return _Headline(found, body, best if counts[best] >= 2 and 2 * counts[best] >= len(found) else None)
+    return _Headline(found, body, best)
 
 
 # ------------------------------------------------------------------------------ what the body has
@@ -84,7 +90,7 @@ def _found_details(document: Document, headline: _Headline) -> Iterator[Detail]:
     found, n = headline.found, len(headline.found)
     for kind in KINDS:
         hits = [bool(each.places) for each in found if each.term.kind == kind]
-        share, reason = (100 * sum(hits) / len(hits), "") if hits else (None, f"no {kind} found in the headline")
+        share, reason = (100 * sum(hits) / len(hits), "") if hits else (None, _NONE_OF[kind])
         yield Detail(f"{kind}s_found", share, n=len(hits), reason=reason, rules=(_FOUND[kind], _NOT_FOUND[kind]))
     missing = sum([not each.places for each in found])
     yield Detail("not_found", missing, n=n, rules=tuple(_NOT_FOUND.values()))
@@ -96,8 +102,8 @@ def _found_details(document: Document, headline: _Headline) -> Iterator[Detail]:
         reason = "no sentence of the body has half of the headline's content words"
         yield Detail("best_match", None, n=n, reason=reason)
         return
-    best = by_sentence[headline.best]
-    has = sum([any(index in best for index in each.places) for each in found])
+    best = set(by_sentence[headline.best])
+    has = sum([not best.isdisjoint(each.places) for each in found])
     yield Detail("best_match", 100 * has / n, n=n, rules=(_BEST,))
 
 

@@ -41,11 +41,8 @@ class BodyNames:
         if not places:
             return None
         name = self._name_at(places[0])
-        return Found(
-            term._replace(kind="name"),
-            places,
-            "" if name is None or name.key == term.key else self._words.text[name.start : name.end],
-        )
+        other = "" if name is None or name.key == term.key else self._words.text[name.start : name.end]
+        return Found(Term("name", term.first, term.last, term.key), places, other)
 
     def known(self, found: Found) -> Found:
         """What was found as a word, as a name where it is one wherever the body has it."""
@@ -57,7 +54,7 @@ class BodyNames:
         name = self._name_at(places[0])
         if name is None or not (term.kind == "name" or name.kind == "person" or name.key == term.key):
             return found
-        return Found(term._replace(kind="name", key=name.key), self._places([name.key]))
+        return Found(Term("name", term.first, term.last, name.key), self._places([name.key]))
 
     def _name_at(self, index: int) -> Name | None:
         """The name that word `index` is part of."""

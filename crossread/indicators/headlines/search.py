@@ -53,7 +53,7 @@ def _joined(found: Iterable[Found]) -> Iterator[Found]:
     before: Found | None = None
     for each in found:
         if before and _is_of_one(before, each):
-            term = each.term._replace(first=before.term.first)
+            term = Term("name", before.term.first, each.term.last, each.term.key)
             each = Found(term, sorted({*before.places, *each.places}))
         elif before:
             yield before
@@ -109,7 +109,8 @@ class _BodyForms:
         self._heads = {form[:_HEAD] for term in terms for form in _wanted(term.key)}
         self._stems: dict[str, list[str]] = defaultdict(list)
         heads, forms, at = self._heads, words.forms, self._at
-        near = [index for index, form in enumerate(forms) if form[:_HEAD] in heads] if heads else ()
+        first = {head[:1] for head in heads}  # one letter of a word is had at less cost than three
+        near = [index for index, form in enumerate(forms) if form[0] in first and form[:_HEAD] in heads]
         for index in near:
             if words.voices[index] is not None:
                 at[forms[index]].append(index)

@@ -105,17 +105,21 @@ def _is_value(form: str) -> bool:
 
 def is_acronym(written: str) -> bool:
     """Whether a word is written as "I.R.S." or "NATO": title case shows no other names."""
+    if not (written[1:2].isupper() or written[1:2] == "."):
+        return False
     letters = written.replace(".", "").removesuffix("’s").removesuffix("'s")
     return letters.isupper() and letters.isalpha() and 2 <= len(letters) <= (_DOTTED if "." in written else _ACRONYM)
 
 
 def cut(words: Words, term: Term) -> list[Term]:
     """The words of a term to look for one by one, each as a term of its own; a number of several words has none."""
-    if term.kind == "number" and term.first != term.last:
+    if term.first == term.last:
+        return [Term(term.kind, term.first, term.last, _bare(words.forms[term.first]))]
+    if term.kind == "number":
         return []
-    pieces = [term._replace(first=i, last=i, key=_bare(words.forms[i])) for i in range(term.first, term.last + 1)]
+    pieces = [Term("name", i, i, _bare(words.forms[i])) for i in range(term.first, term.last + 1)]
     function = context_words(_LIST)["function"]
-    return [piece for piece in pieces if piece.key not in function] if len(pieces) > 1 else pieces
+    return [piece for piece in pieces if piece.key not in function]
 
 
 def _bare(form: str) -> str:
