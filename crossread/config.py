@@ -20,6 +20,7 @@ from crossread.config_values import INVALID, Invalid, boolean_hint, describe, re
 from crossread.errors import ConfigError, InputError
 from crossread.fetching.settings import FetchSettings
 from crossread.metric import Metric, Options
+from crossread.model import WORD_UNITS
 from crossread.own_lexicons import read_own_lexicon
 from crossread.packs import read_pack
 from crossread.registry import all_metrics
@@ -35,9 +36,6 @@ from crossread.settings import (
     default_settings,
 )
 from crossread.yaml_source import Mapping, Node, Position, Problems, Scalar, parse_yaml, read_text
-
-# Units of figures whose value is text; no threshold can be set on them.
-WORD_UNITS = frozenset({"name", "wording", "kind of wording"})
 
 __all__ = ["Config", "Output", "ReportSettings", "Threshold", "choose_reports", "load_config"]
 

@@ -13,7 +13,7 @@ from crossread.config_values import name_kind, unknown
 from crossread.errors import ConfigError
 from crossread.inputs.collect import collect
 from crossread.metric import Metric
-from crossread.model import Article, FigureInfo, Notice
+from crossread.model import THEMES, Article, FigureInfo, Notice
 from crossread.packs import failing_examples, read_pack, rule_packs
 from crossread.quality import told
 from crossread.registry import all_metrics
@@ -45,6 +45,7 @@ def _explain(metric: Metric) -> Iterator[str]:
     yield ""
     yield from wrap(metric.meaning, WIDTH)
     yield ""
+    yield from _labelled("Theme", THEMES[metric.theme])
     yield from _labelled("Unit", metric.unit)
     yield from _labelled("Formula", metric.formula)
     yield from _labelled("Direction", metric.direction)

@@ -21,6 +21,7 @@ from crossread.model import (
     Quality,
     Status,
     TableRow,
+    Theme,
     VoiceValue,
 )
 from crossread.resampling import LEAST, percent, ratio_interval
@@ -43,6 +44,7 @@ class Metric(Struct, frozen=True, kw_only=True):
 
     id: str
     title: str
+    theme: Theme = "further"  # the heading it stands under in reports
     unit: str
     n_unit: str  # what `Measurement.n` counts: "words", "sentences"
     direction: Direction
@@ -54,6 +56,8 @@ class Metric(Struct, frozen=True, kw_only=True):
     columns: tuple[FigureInfo, ...] = ()  # of a table with a row for each speaker, person or place
     quality: tuple[Quality, ...] = ()  # how often it was right, where that was measured
     unmeasured: str = "not measured against annotations"  # why not, where `quality` is empty
+    unprinted: tuple[str, ...] = ()  # rules that mark too much, or what another marks: paper counts their words instead
+    marks_shown: bool = False  # in a page's text from the start, not only when a reader switches them on
     options: type[Options] = Options
     minimum_words: int = 0
     languages: tuple[str, ...] = ("en",)

@@ -38,6 +38,16 @@ Form = Literal["direct", "indirect", "mixed"]
 QuotationKind = Literal["speech", "scare", "title", "term"]
 Status = Literal["measured", "not_applicable", "failed"]
 Direction = Literal["more is easier", "more is harder", "descriptive"]
+Theme = Literal["sourcing", "certainty", "tone", "framing", "form", "further"]
+THEMES: Mapping[Theme, str] = {  # with their titles, in the order reports show them
+    "sourcing": "Sourcing",
+    "certainty": "Certainty",
+    "tone": "Tone and loading",
+    "framing": "Framing and naming",
+    "form": "Form and origin",
+    "further": "Further metrics",
+}
+WORD_UNITS = frozenset({"name", "wording", "kind of wording"})  # of figures whose value is text: no threshold on them
 
 
 class Span(Struct, frozen=True, order=True, gc=False):
@@ -400,7 +410,11 @@ class Quality(Struct, frozen=True, gc=False):
 
 
 class MetricInfo(Struct, frozen=True, gc=False):
-    """A metric's declaration as it travels with the result; reports explain metrics from this."""
+    """A metric's declaration as it travels with the result; reports explain metrics from this.
+
+    `unprinted` are the rules, or the heads of rules ("sourcing.named"), whose marks are left out on paper.
+    `marks_shown` says whether the marks show in a page's text before a reader switches them on.
+    """
 
     id: str
     title: str
@@ -417,6 +431,9 @@ class MetricInfo(Struct, frozen=True, gc=False):
     columns: tuple[FigureInfo, ...] = ()  # of `Measurement.rows`
     quality: tuple[Quality, ...] = ()
     unmeasured: str = "not measured against annotations"  # why `quality` is empty, where it is
+    theme: Theme = "further"
+    unprinted: tuple[str, ...] = ()
+    marks_shown: bool = False
 
 
 class Analysis(Struct, frozen=True, gc=False):

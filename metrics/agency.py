@@ -100,6 +100,7 @@ def _share(words: Words, hits: list[Hit]) -> Detail:
 METRIC = Metric(
     id="agency",
     title="Agent visibility",
+    theme="framing",
     unit="per 100 words",
     n_unit="words",
     direction="descriptive",

@@ -189,6 +189,7 @@ def _is_first_name(words: Words, match: Match, zone: range) -> bool:
 METRIC = Metric(
     id="asides",
     title="Asides",
+    theme="form",
     unit="per 100 words",
     n_unit="words",
     direction="descriptive",

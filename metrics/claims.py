@@ -132,6 +132,8 @@ def _figures() -> Iterator[FigureInfo]:
 METRIC = Metric(
     id="claims",
     title="Claims without a source found",
+    theme="sourcing",
+    unprinted=("claims.number_sourced",),
     unit="% of claim sentences",
     n_unit="sentences with a claim",
     direction="descriptive",

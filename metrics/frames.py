@@ -178,6 +178,8 @@ def _figures() -> Iterator[FigureInfo]:
 METRIC = Metric(
     id="frames",
     title="Frame vocabulary",
+    theme="framing",
+    unprinted=("frames",),
     unit="% of sentences",
     n_unit="sentences",
     direction="descriptive",

@@ -203,6 +203,8 @@ def _figures() -> tuple[FigureInfo, ...]:
 METRIC = Metric(
     id="headline",
     title="Headline in body",
+    theme="framing",
+    unprinted=("headline.found", "headline.main_name"),
     unit="% of content words found",
     n_unit="content words",
     direction="descriptive",

@@ -106,6 +106,8 @@ def _figures() -> tuple[FigureInfo, ...]:
 METRIC = Metric(
     id="hedging",
     title="Hedging",
+    theme="certainty",
+    marks_shown=True,
     unit="per 100 words",
     n_unit="words",
     direction="descriptive",

@@ -112,6 +112,7 @@ def _row(thing: _Thing) -> TableRow:
 METRIC = Metric(
     id="labels",
     title="Competing names",
+    theme="framing",
     unit="things",
     n_unit="words",
     direction="descriptive",

@@ -113,6 +113,7 @@ def _of_links(document: Document, links: Sequence[Evidence], total: int) -> Iter
 METRIC = Metric(
     id="links",
     title="Documents and links",
+    theme="sourcing",
     unit="documents per 100 words",
     n_unit="words",
     direction="descriptive",

@@ -144,6 +144,9 @@ def _figures() -> tuple[FigureInfo, ...]:
 METRIC = Metric(
     id="loading",
     title="Loaded wording",
+    theme="tone",
+    unprinted=("loading.faint",),
+    marks_shown=True,
     unit="per 100 words",
     n_unit="words",
     direction="descriptive",

@@ -208,6 +208,8 @@ def _rows(persons: Sequence[_Person]) -> list[TableRow]:
 METRIC = Metric(
     id="naming",
     title="Naming of persons",
+    theme="framing",
+    unprinted=("naming",),
     unit="% surname only",
     n_unit="mentions",
     direction="descriptive",

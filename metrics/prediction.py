@@ -76,6 +76,7 @@ def _detail(found: _Found, category: str, sentences: Mapping[int, int]) -> Detai
 METRIC = Metric(
     id="prediction",
     title="Predictions and conditions",
+    theme="certainty",
     unit="% of sentences",
     n_unit="sentences",
     direction="descriptive",

@@ -148,6 +148,8 @@ def _lead_end(document: Document) -> int:
 METRIC = Metric(
     id="prominence",
     title="Prominence",
+    theme="framing",
+    unprinted=("prominence",),
     unit="% of mentions",
     n_unit="mentions",
     direction="descriptive",

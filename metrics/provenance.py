@@ -134,6 +134,7 @@ def _shorten(value: str) -> str:
 METRIC = Metric(
     id="provenance",
     title="Provenance",
+    theme="form",
     unit="of 6 items found",
     n_unit="items",
     direction="descriptive",

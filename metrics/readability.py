@@ -215,6 +215,7 @@ _GRADE = "US school grade"
 METRIC = Metric(
     id="readability",
     title="Readability",
+    theme="form",
     unit="Flesch reading ease",
     n_unit="words",
     direction="more is easier",

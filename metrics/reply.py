@@ -164,6 +164,7 @@ def _of_attribution(document: Document, attribution: Attribution, context: Mappi
 METRIC = Metric(
     id="reply",
     title="Right of reply",
+    theme="sourcing",
     unit="places",
     n_unit="words",
     direction="descriptive",

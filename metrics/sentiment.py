@@ -221,6 +221,8 @@ def _evidence(piece: Piece, found: Score) -> Iterator[Evidence]:
 METRIC = Metric(
     id="sentiment",
     title="Sentiment",
+    theme="tone",
+    unprinted=("sentiment",),
     unit="VADER compound, −1 to 1",
     n_unit="sentences",
     direction="descriptive",

@@ -262,6 +262,9 @@ def _predicate_end(words: Words, matches: Sequence[Match], index: int) -> int | 
 METRIC = Metric(
     id="sourcing",
     title="Sourcing",
+    theme="sourcing",
+    unprinted=("sourcing.named",),
+    marks_shown=True,
     unit="per 100 words",
     n_unit="words",
     direction="descriptive",

@@ -108,6 +108,7 @@ def _interval(document: Document, body: Sequence[Evidence], narrator: int) -> In
 METRIC = Metric(
     id="typography",
     title="Typographic emphasis",
+    theme="form",
     unit="per 100 words",
     n_unit="words",
     direction="descriptive",

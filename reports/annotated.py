@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from string import ascii_uppercase
 
 from msgspec import Struct
 
-from crossread.model import AROUND_ZONES, Analysis, Evidence, Span
+from crossread.model import AROUND_ZONES, Analysis, Evidence, MetricInfo, Span, Theme
 from crossread.reports.marks import Mark, Segment, cut
 from crossread.reports.numbers import counted
 from crossread.reports.visible import excerpt
@@ -73,6 +74,7 @@ class EvidenceList(Struct, frozen=True, gc=False):
     layer: int
     groups: tuple[tuple[str, tuple[Entry, ...]], ...]
     reason: str  # why there is none, where the metric says so
+    withheld: tuple[tuple[str, tuple[Entry, ...]], ...] = ()  # on paper: counted, not listed
 
     @property
     def count(self) -> int:
@@ -92,23 +94,35 @@ class EvidenceList(Struct, frozen=True, gc=False):
 
 
 class Layer(Struct, frozen=True, gc=False):
-    """A metric's marks: `code` is the letter before their numbers."""
+    """A metric's marks: `code` is the letter before their numbers, `shown` whether a page shows them at first."""
 
     index: int
     metric: str
     title: str
     code: str
+    theme: Theme
+    shown: bool
+    unprinted: tuple[str, ...]
+
+    def withholds(self, rule: str) -> bool:
+        """Whether a rule's marks are left out on paper."""
+        return any(rule == each or rule.startswith(f"{each}.") for each in self.unprinted)
 
 
-def layers(metrics: Sequence[tuple[str, str]]) -> tuple[Layer, ...]:
-    """One layer per (id, title), each with a letter of its title that no other has."""
+def layers(metrics: Sequence[MetricInfo]) -> tuple[Layer, ...]:
+    """One layer a metric, each with a letter that no other has: of its title, else of the alphabet.
+
+    Where no metric has its marks shown at first, all have.
+    """
     taken: set[str] = set()
     found = []
-    for index, (metric, title) in enumerate(metrics):
-        letters = [c for c in title.upper() if "A" <= c <= "Z"]
-        code = next((c for c in letters if c not in taken), f"M{index + 1}.")
+    some = any(info.marks_shown for info in metrics)
+    for index, info in enumerate(metrics):
+        letters = [c for c in info.title.upper() if "A" <= c <= "Z"]
+        code = next((c for c in (*letters, *ascii_uppercase) if c not in taken), f"M{index + 1}.")
         taken.add(code)
-        found.append(Layer(index, metric, title, code))
+        shown = info.marks_shown or not some
+        found.append(Layer(index, info.id, info.title, code, info.theme, shown, info.unprinted))
     return tuple(found)
 
 
@@ -183,7 +197,9 @@ def _mark(evidence: Evidence, number: int, prefix: str, layer: Layer, length: in
     start = min(max(evidence.start, 0), length)
     end = min(max(evidence.end, start), length)
     tip = f"{layer.title}: {evidence.rule}" + (f" – {evidence.note}" if evidence.note else "")
-    return Mark(start, end, f"{prefix}-{slug(layer.metric)}-{number}", layer.index, f"{layer.code}{number}", tip)
+    anchor = f"{prefix}-{slug(layer.metric)}-{number}"
+    printed = not layer.withholds(evidence.rule)
+    return Mark(start, end, anchor, layer.index, f"{layer.code}{number}", tip, printed)
 
 
 def _blocks(analysis: Analysis) -> list[tuple[str, str, Span]]:

@@ -26,6 +26,7 @@ class Mark(Struct, frozen=True, gc=False):
     layer: int
     code: str
     tip: str
+    printed: bool = True
 
     @property
     def wide(self) -> bool:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from crossread.errors import RenderError
+from crossread.reports.paper import left_out, on_paper, sentence, short_authors, sources, withheld
 from crossread.reports.templating import environment
 from crossread.reports.view import Briefing
 
@@ -28,13 +29,22 @@ def pdf(briefing: Briefing, page: str = "A4") -> bytes:
     if page not in PAGES:
         raise RenderError(f'page size "{page}" is not known; use one of {", ".join(PAGES)}')
     weasyprint, fetcher, fonts = _engine()
-    source = environment().get_template("print.html.j2").render(b=briefing, page=page)
+    source = print_source(briefing, page)
     with _no_clock(), _no_collection():
         document = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None).render(
             font_config=fonts, pdf_tags=True
         )
         written: bytes = document.write_pdf(pdf_tags=True, pdf_identifier=b"crossread")
     return written
+
+
+def print_source(briefing: Briefing, page: str) -> str:
+    """The page that WeasyPrint lays out."""
+    made = environment()
+    made.filters.update(
+        left_out=left_out, sentence=sentence, short_authors=short_authors, sources=sources, withheld=withheld
+    )
+    return made.get_template("print.html.j2").render(b=on_paper(briefing), page=page)
 
 
 @cache

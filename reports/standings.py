@@ -17,11 +17,11 @@ class Standings(Struct, frozen=True, gc=False):
     """What to say of each figure of an article, by metric and figure."""
 
     outside: bool = False
-    sentences: Mapping[tuple[str, str | None], str] = {}
+    places: Mapping[tuple[str, str | None], tuple[str, str]] = {}
 
-    def beside(self, metric: str, figure: str | None) -> str:
-        """What stands beside a figure; "" for one that the reference lacks."""
-        return OUTSIDE if self.outside else self.sentences.get((metric, figure), "")
+    def place(self, metric: str, figure: str | None) -> tuple[str, str]:
+        """A figure's rank and among what: ("higher than 83 %", "987 news reports"); "" where the reference lacks it."""
+        return (OUTSIDE, "") if self.outside else self.places.get((metric, figure), ("", ""))
 
 
 def standings(reference: Reference | None, article: str) -> Standings:
@@ -29,19 +29,18 @@ def standings(reference: Reference | None, article: str) -> Standings:
     placement = next((p for p in reference.placements if p.article == article), None) if reference else None
     if reference is None or placement is None:
         return Standings()
-    sentences = {(each.metric, each.figure): _sentence(each, reference.of) for each in placement.standings}
-    return Standings(bool(placement.outside), sentences)
+    places = {(each.metric, each.figure): (_rank(each), f"{each.n:,d} {reference.of}") for each in placement.standings}
+    return Standings(bool(placement.outside), places)
 
 
-def _sentence(standing: Standing, of: str) -> str:
-    """ "higher than 83 % of 987 news reports"."""
-    among = f"of {standing.n:,d} {of}"
+def _rank(standing: Standing) -> str:
+    """ "higher than 83 %"."""
     if standing.equal >= _COMMON:
-        return f"the same in {standing.equal:.0f}\u202f% {among}"
+        return f"the same in {standing.equal:.0f}\u202f%"
     below = round(standing.below)
     if below >= 100:
-        return f"higher than over 99\u202f% {among}"
-    return f"higher than {below}\u202f% {among}" if below else f"higher than under 1\u202f% {among}"
+        return "higher than over 99\u202f%"
+    return f"higher than {below}\u202f%" if below else "higher than under 1\u202f%"
 
 
 def outsiders(reference: Reference | None, labels: Mapping[str, str]) -> tuple[str, ...]:
@@ -59,7 +58,7 @@ def note_on(reference: Reference | None) -> str:
     if reference is None or not any(placement.standings for placement in reference.placements):
         return ""
     among = f"{reference.articles:,d} {reference.of}"
-    return f"“Higher than … of {among}” holds a value against a reference, {reference.name}; see Methods."
+    return f"“Among {among}” holds a value against a reference, {reference.name}; see Methods."
 
 
 def explanation(reference: Reference | None) -> tuple[str, ...]:

@@ -6,19 +6,21 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from crossread.model import Analysis, Measurement, MetricInfo, TableRow
+from crossread.model import WORD_UNITS, Analysis, FigureInfo, Measurement, MetricInfo, TableRow
 from crossread.reports.annotated import EvidenceList, Layer
 from crossread.reports.numbers import NO_CELL, interval_text, number
 
 GROUPS = 10  # of a table; the saved result has them all
+WIDE = 24  # characters of a cell with words, from which its column needs room
 MARKS = 6  # codes of a line; the evidence has them all
 
 
 class Heading(Struct, frozen=True, gc=False):
-    """The head of a column."""
+    """The head of a column; a `wide` one has words below it."""
 
     label: str
     unit: str
+    wide: bool
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -47,6 +49,11 @@ class Table(Struct, frozen=True, gc=False):
     groups: tuple[Group, ...]
     empty: tuple[str, ...]
     more: int  # names not listed
+
+    @property
+    def marked(self) -> bool:
+        """Whether any line leads to marks."""
+        return any(line.marks for group in self.groups for line in group.lines)
 
 
 def table_of(
@@ -80,7 +87,7 @@ def table_of(
             _line(info, row, kept, labels[index], evidence[index], layer, numbers[index]) for index, row in found[name]
         ]
         groups.append(Group(found[name][0][1].label, tuple(lines)))
-    headings = tuple(Heading(info.columns[place].label, info.columns[place].unit) for place in kept)
+    headings = tuple(_heading(info.columns[place], wide=any(_is_wide(row, place) for row in rows)) for place in kept)
     empty = tuple(column.label for place, column in enumerate(info.columns) if place not in kept)
     return Table(headings, tuple(groups), empty, len(found) - len(shown))
 
@@ -91,6 +98,14 @@ def _measurement(article: Analysis, metric: str) -> Measurement | None:
 
 def _says(row: TableRow, place: int) -> bool:
     return place < len(row.values) and bool(row.values[place])
+
+
+def _heading(column: FigureInfo, *, wide: bool) -> Heading:
+    return Heading(column.label, "" if column.unit in WORD_UNITS else column.unit, wide)
+
+
+def _is_wide(row: TableRow, place: int) -> bool:
+    return place < len(row.values) and len(str(row.values[place])) > WIDE
 
 
 def _numbers(measurement: Measurement | None) -> dict[tuple[int, int], int]:

@@ -19,7 +19,7 @@ from crossread.reports.annotated import (
     stretches,
 )
 from crossread.reports.differences import Difference, key_differences
-from crossread.reports.figures import MetricView, figure_labels, metric_view
+from crossread.reports.figures import MetricView, Theme, figure_labels, in_order, metric_view, themes
 from crossread.reports.findings import Anchors, OnlyIn, VoiceRow, only_in, voice_rows
 from crossread.reports.methods import Methods, methods
 from crossread.reports.numbers import letter, listed, number
@@ -113,6 +113,16 @@ class Briefing(Struct, frozen=True, gc=False):
         return tuple(article.label for article in self.articles)
 
     @property
+    def themes(self) -> tuple[Theme, ...]:
+        """The metrics under their headings."""
+        return themes(self.metrics)
+
+    @property
+    def hidden_marks(self) -> bool:
+        """Whether the page shows some metric's marks only when they are switched on."""
+        return not all(layer.shown for layer in self.layers)
+
+    @property
     def columns(self) -> int:
         """Articles beside one another in a printed table: at most five, in tables of like width."""
         count = max(len(self.articles), 1)
@@ -124,7 +134,8 @@ def build(result: Result) -> Briefing:
     """The view of a result. Reads nothing but the result; the same result gives the same view."""
     labels = [letter(index) for index in range(len(result.articles))]
     analyses = [with_language_names(analysis, result.metrics) for analysis in result.articles]
-    found_layers = layers([(info.id, info.title) for info in result.metrics])
+    infos = in_order(result.metrics)
+    found_layers = layers(infos)
     comparison = result.comparison if len(result.articles) > 1 else None
     anchors = Anchors(analyses)
     voices = voice_rows(comparison or _alone(analyses), anchors, labels)
@@ -134,7 +145,7 @@ def build(result: Result) -> Briefing:
     beside = [standings(result.reference, analysis.id) for analysis in analyses]
     metrics = tuple(
         metric_view(info, layer, analyses, labels, [lists[layer.index] for lists in evidence], comparison, beside)
-        for info, layer in zip(result.metrics, found_layers, strict=True)
+        for info, layer in zip(infos, found_layers, strict=True)
     )
     articles = tuple(
         _article(analysis, index, labels[index], found_layers, evidence[index], anchors)

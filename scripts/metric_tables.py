@@ -17,6 +17,7 @@ import msgspec
 from crossread.config_values import name_kind
 from crossread.contrast_sets import shipped_sets
 from crossread.metric import Metric
+from crossread.model import THEMES
 from crossread.quality import told
 from crossread.registry import BUILT_IN
 
@@ -26,10 +27,11 @@ _BLOCK = re.compile(r"(<!-- declared: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 def overview() -> Iterator[str]:
     """The table of all metrics."""
-    yield "| metric | title | unit | direction | needs |"
-    yield "|---|---|---|---|---|"
+    yield "| theme | metric | title | unit | direction | needs |"
+    yield "|---|---|---|---|---|---|"
     for metric in BUILT_IN:
-        cells = (f"[`{metric.id}`](#{metric.id})", metric.title, metric.unit, metric.direction, _needs(metric))
+        theme = THEMES[metric.theme]
+        cells = (theme, f"[`{metric.id}`](#{metric.id})", metric.title, metric.unit, metric.direction, _needs(metric))
         yield _row(*cells)
 
 

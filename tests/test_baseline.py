@@ -291,23 +291,23 @@ def test_every_report_says_where_figures_stand(corpus: Path, own: Path) -> None:
     page = (corpus / "briefings" / "here.html").read_text(encoding="utf-8")
     markdown = (corpus / "briefings" / "here.md").read_text(encoding="utf-8")
     for printed in (page, markdown):
-        assert "of 30 harbour reports" in printed
+        assert "Among 30 harbour reports" in printed
     assert "where a copy that states none counts as a report" in page
 
 
 def test_standings_in_words(build: Build, held: Callable[..., str]) -> None:
     reference = placed(build, held(of="news reports"))
     (placement,) = reference.placements
-    for below, equal, sentence in (
-        (42.4, 0.0, "higher than 42\u202f% of 50 news reports"),
-        (99.9, 0.0, "higher than over 99\u202f% of 50 news reports"),
-        (0.2, 0.0, "higher than under 1\u202f% of 50 news reports"),
-        (45.0, 90.0, "the same in 90\u202f% of 50 news reports"),
+    for below, equal, rank in (
+        (42.4, 0.0, "higher than 42\u202f%"),
+        (99.9, 0.0, "higher than over 99\u202f%"),
+        (0.2, 0.0, "higher than under 1\u202f%"),
+        (45.0, 90.0, "the same in 90\u202f%"),
     ):
         moved = replace(placement, standings=(replace(placement.standings[0], below=below, equal=equal),))
         found = standings(replace(reference, placements=(moved,)), placement.article)
-        assert found.beside("hedging", None) == sentence
-        assert found.beside("hedging", "odd") == ""
+        assert found.place("hedging", None) == (rank, "50 news reports")
+        assert found.place("hedging", "odd") == ("", "")
     assert note_on(reference).endswith("see Methods.")
     assert outsiders(reference, {placement.article: "A"}) == ()
 
@@ -315,7 +315,7 @@ def test_standings_in_words(build: Build, held: Callable[..., str]) -> None:
 def test_an_article_outside_is_told_once_and_beside_each_value(build: Build, held: Callable[..., str]) -> None:
     reference = placed(build, held(), words=20)
     (placement,) = reference.placements
-    assert standings(reference, placement.article).beside("hedging", None) == "outside the reference"
+    assert standings(reference, placement.article).place("hedging", None) == ("outside the reference", "")
     (sentence,) = outsiders(reference, {placement.article: "A"})
     assert sentence.startswith("A is outside the reference (20 words, reference has")
     assert note_on(reference) == ""

@@ -87,6 +87,7 @@ def _metric(keys: PackKeys, lexicon: Lexicon) -> Metric:
     metric = Metric(
         id=keys.id,
         title=keys.title,
+        marks_shown=True,
         unit="per 100 words",
         n_unit="words",
         direction="descriptive",

@@ -8,10 +8,9 @@ from math import isfinite
 
 import pytest
 
-from crossread.config import WORD_UNITS
 from crossread.document import Document
 from crossread.metric import Metric, run_metric
-from crossread.model import VOICES, Article, Evidence, Measurement, Metadata, Origin, Voice
+from crossread.model import VOICES, WORD_UNITS, Article, Evidence, Measurement, Metadata, Origin, Voice
 from crossread.parse import document_from_text, parse
 from crossread.reading.zones import find_zones
 from crossread.registry import BUILT_IN

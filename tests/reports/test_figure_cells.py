@@ -17,7 +17,8 @@ from crossread.model import (
     Origin,
 )
 from crossread.reports.annotated import evidence_list, layers
-from crossread.reports.figures import MetricView, metric_view, verdict_of
+from crossread.reports.figures import MetricView, metric_view
+from crossread.reports.rows import verdict_of
 
 FIGURES = (
     FigureInfo("speakers", "Speakers", "speakers"),
@@ -41,7 +42,7 @@ def article(value: float | None, *details: Detail, interval: Interval | None = N
 
 
 def view(*articles: Analysis, figures: tuple[FigureComparison, ...] = ()) -> MetricView:
-    (layer,) = layers([("tone", "Tone")])
+    (layer,) = layers([INFO])
     lists = [evidence_list(each, f"a{i}", layer, ()) for i, each in enumerate(articles, start=1)]
     return metric_view(INFO, layer, articles, "ABC"[: len(articles)], lists, Comparison(figures=figures))
 
@@ -61,11 +62,10 @@ def notes(shown: MetricView, label: str) -> list[tuple[str, ...]]:
     ("detail", "label", "expected"),
     [
         (Detail("speakers", 5, n=12), "Speakers", ()),
-        (Detail("share", 16.5, n=479), "Inside marks", ("n = 479 body words",)),
-        (Detail("unnamed", 0.08, n=12), "Unnamed", ("n = 12 attributions",)),
-        (Detail("rate", 0.4, n=285), "Rate", ("n = 285 words",)),
+        (Detail("share", 16.5, n=479), "Inside marks", ("n = 479",)),
+        (Detail("unnamed", 0.08, n=12), "Unnamed", ("n = 12",)),
+        (Detail("rate", 0.4, n=285), "Rate", ("n = 285",)),
         (Detail("grade", 15.3, n=16), "Grade", ()),
-        (Detail("share", None, n=479, reason="no words"), "Inside marks", ()),
     ],
 )
 def test_a_count_stands_beside_a_value_that_is_a_share_of_it(
@@ -74,10 +74,10 @@ def test_a_count_stands_beside_a_value_that_is_a_share_of_it(
     assert notes(view(article(1.0, detail)), label) == [expected]
 
 
-def test_of_two_articles_only_the_main_value_is_set_against_the_median() -> None:
+def test_two_articles_are_not_set_against_their_midpoint() -> None:
     rows = (compared(None, 1.0, 2.0, high=1.0), compared("speakers", 4, 9))
     shown = view(article(1.0, Detail("speakers", 4)), article(2.0, Detail("speakers", 9)), figures=rows)
-    assert notes(shown, "Tone")[0] == ("n = 9 sentences", "−0.50 from median")
+    assert notes(shown, "Tone")[0] == ("n = 9 sentences",)
     assert notes(shown, "Speakers") == [(), ()]
 
 
@@ -107,9 +107,11 @@ def test_why_an_article_has_no_value_is_said_once() -> None:
     cells = {row.label: [(cell.value, cell.reason) for cell in row.cells] for row in shown.rows}
     assert cells["Tone"] == [("not applicable", "too short"), ("1.00", "")]
     assert cells["Speakers"] == [("–", ""), ("3", "")]
-    assert (shown.zeros, shown.partly) == (("rate",), True)
+    assert shown.alike == ("Zero in every article that could be measured: rate.",)
 
 
-def test_a_metric_no_article_has_a_value_for_is_one_row() -> None:
+def test_a_metric_no_article_has_a_value_for_is_one_line() -> None:
     shown = view(article(None), article(None))
     assert [row.kind for row in shown.rows] == ["main"]
+    assert (shown.absent, shown.reading) == ("Not applicable in every article: too short.", "not applicable")
+    assert view(article(None), article(1.0)).absent == ""

@@ -78,7 +78,7 @@ def test_each_piece_of_evidence_has_a_mark_in_the_text_and_a_way_back(sample_res
     [
         ("f-hedging-boosters", "#e-a1-hedging-2"),  # the one piece of evidence under the figure's rule
         ("f-hedging", "#m-a1-hedging"),
-        ("f-hedging-voice-narrator", "#m-a1-hedging"),
+        ("f-hedging-voice-quoted", "#m-a1-hedging"),
     ],
 )
 def test_a_number_leads_to_the_evidence_behind_it(source: str, row: str, link: str) -> None:

@@ -51,7 +51,6 @@ def test_every_section_is_there_with_a_bookmark(rendered: tuple[str, bytes, list
     for section in ("Key differences", "Metrics side by side", "Voices", "What this briefing cannot tell", "Methods"):
         assert section in text
         assert section in titles
-    assert len(reader.pages) >= 6
     assert f"1 / {len(reader.pages)}" in text
 
 

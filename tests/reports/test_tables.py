@@ -21,7 +21,7 @@ def article(*rows: Row) -> Analysis:
 
 
 def table(*articles: Analysis) -> Table:
-    (layer,) = layers([("tone", "Tone")])
+    (layer,) = layers([INFO])
     lists = [evidence_list(each, f"a{i}", layer, ()) for i, each in enumerate(articles, start=1)]
     made = table_of(INFO, layer, articles, "ABC"[: len(articles)], lists)
     assert made is not None
@@ -68,7 +68,7 @@ def test_names_beyond_the_most_are_counted() -> None:
 
 def test_a_metric_without_rows_has_no_table() -> None:
     bare = article()
-    (layer,) = layers([("tone", "Tone")])
+    (layer,) = layers([INFO])
     assert table_of(INFO, layer, [bare], "A", [evidence_list(bare, "a1", layer, ())]) is None
     missing = structs.replace(bare, measurements=())
     assert table_of(INFO, layer, [missing], "A", [evidence_list(missing, "a1", layer, ())]) is None

@@ -1,0 +1,149 @@
+"""The briefing on paper: marks that are left out are counted, links still lead somewhere, tables are shorter."""
+
+from __future__ import annotations
+
+import logging
+from html.parser import HTMLParser
+from io import BytesIO
+
+import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from crossread.model import Citation, FigureInfo, Result, Span, TableRow
+from crossread.reports.paper import CELL, GROUPS, MARKS, left_out, on_paper, sentence, short_authors, withheld
+from crossread.reports.pdf import _engine, pdf, print_source
+from crossread.reports.templating import environment
+from crossread.reports.view import Briefing, build
+
+
+class Anchors(HTMLParser):
+    """The ids of a page and the places it links to."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: set[str] = set()
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids += [found["id"] or ""] if "id" in found else []
+        if tag == "a" and (found["href"] or "").startswith("#"):
+            self.links.add((found["href"] or "")[1:])
+
+
+@pytest.fixture
+def reduced(sample_result: Result) -> Result:
+    """The sample with boosters and most marks of sentiment left out on paper, and a table of many names."""
+    left: dict[str, tuple[str, ...]] = {"hedging": ("booster",), "sentiment": ("negative", "hard sentence")}
+    column = FigureInfo("words", "Words", "wording")
+    metrics = tuple(replace(info, unprinted=left.get(info.id, ()), columns=(column,)) for info in sample_result.metrics)
+    first = sample_result.articles[0]
+    hedging = next(m for m in first.measurements if m.metric == "hedging")
+    marks = tuple(Span(e.start, e.end) for e in hedging.evidence)
+    words = ", ".join(f"word{index}" for index in range(20))
+    rows = tuple(TableRow(f"s{i}", f"Ann Lee {i}", (words,), 1, spans=marks * 2) for i in range(GROUPS + 2))
+    measurements = tuple(replace(m, rows=rows) if m.metric == "hedging" else m for m in first.measurements)
+    articles = (replace(first, measurements=measurements), *sample_result.articles[1:])
+    return replace(sample_result, metrics=metrics, articles=articles)
+
+
+@pytest.fixture
+def paper(reduced: Result) -> Briefing:
+    return on_paper(build(reduced))
+
+
+def test_marks_left_out_are_in_no_text_and_no_list_and_their_words_are_counted(paper: Briefing) -> None:
+    article = paper.articles[0]
+    drawn = [
+        m.tip for b in article.blocks for run in b.runs for s in run.segments for m in (*s.covers, *s.opens, *s.ends)
+    ]
+    assert {tip.split(" – ")[0] for tip in drawn} == {"Hedging: hedge"}
+    found = {each.metric: each for each in article.evidence}
+    assert [rule for rule, _ in found["hedging"].groups] == ["hedge"]
+    assert [(w.rule, w.count, w.words) for w in withheld(found["hedging"])] == [("booster", 1, "Clearly")]
+    assert left_out(article) == 4
+
+
+def test_the_text_is_whole_and_not_in_more_pieces_than_its_marks_make(reduced: Result, paper: Briefing) -> None:
+    whole = build(reduced)
+    for before, after in zip(whole.articles[0].blocks, paper.articles[0].blocks, strict=True):
+        assert after.text == before.text
+    pieces = [len(run.segments) for view in (whole, paper) for b in view.articles[0].blocks for run in b.runs]
+    half = len(pieces) // 2
+    assert sum(pieces[half:]) < sum(pieces[:half])
+
+
+def test_every_link_has_a_target_and_no_id_comes_twice(reduced: Result) -> None:
+    page = Anchors(print_source(build(reduced), "A4"))
+    assert sorted(page.links.difference(page.ids)) == []
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_the_printed_text_says_how_many_marks_are_left_out(reduced: Result, sample_result: Result) -> None:
+    source = print_source(build(reduced), "A4")
+    assert "4 marks are left out here" in source
+    assert "<b>booster, 1:</b> Clearly" in source
+    assert "marks are left out here" not in print_source(build(sample_result), "A4")
+
+
+def test_tables_are_shorter_and_say_what_is_missing(reduced: Result, paper: Briefing) -> None:
+    table = next(metric.table for metric in paper.metrics if metric.table)
+    whole = next(metric.table for metric in build(reduced).metrics if metric.table)
+    assert (len(table.groups), table.more) == (GROUPS, whole.more + len(whole.groups) - GROUPS)
+    (line,) = table.groups[0].lines
+    assert len(line.cells[0]) <= CELL + 3
+    assert line.cells[0].endswith(", …")
+    assert {code for code, _ in line.marks} == {"H1", "H3"}
+    assert len(line.marks) <= MARKS
+    assert table.headings[0].wide
+
+
+def test_nothing_is_logged_while_it_is_laid_out(reduced: Result, caplog: pytest.LogCaptureFixture) -> None:
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(caplog.handler)
+    try:
+        pdf(build(reduced))
+    finally:
+        logger.removeHandler(caplog.handler)
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+def test_a_source_cited_twice_is_listed_once(reduced: Result) -> None:
+    source = Citation("Okafor, P., Lind, S., Vance, R.", 1999, "On harbours", "https://doi.org/10.1/x")
+    metrics = tuple(replace(info, sources=(source,)) for info in reduced.metrics)
+    printed = print_source(build(replace(reduced, metrics=metrics)), "A4")
+    assert printed.count("On harbours") == 1
+    assert printed.count("Okafor et al. 1999") == len(metrics)
+    assert "doi:10.1/x" in printed
+
+
+@pytest.mark.parametrize(
+    ("authors", "short"),
+    [
+        ("Lind, S.", "Lind"),
+        ("Lind, S. & Vance, R.", "Lind & Vance"),
+        ("Lind, S., Vance, R.", "Lind & Vance"),
+        ("Lind, S., Vance, R., Moss, I.", "Lind et al."),
+        ("Lind, S. P. et al.", "Lind et al."),
+        ("The Harbour Board", "The Harbour Board"),
+    ],
+)
+def test_authors_are_shortened_as_in_a_text(authors: str, short: str) -> None:
+    assert short_authors(authors) == short
+
+
+def test_a_sentence_ends_with_one_full_stop() -> None:
+    assert [sentence(text) for text in ("a ÷ b", "a ÷ b.", "Why?")] == ["a ÷ b.", "a ÷ b.", "Why?"]
+
+
+def test_a_table_that_goes_over_a_page_takes_more_than_one_row_along() -> None:
+    rows = "".join(f"<tr><th>row {index}</th></tr>" for index in range(9))
+    table = f'<table class="figures"><thead><tr><th>Head</th></tr></thead><tbody>{rows}</tbody></table>'
+    style = environment().get_template("print.css").render()
+    for height in range(60, 150, 6):
+        page = f"<style>{style} @page {{ size: 210mm {height}mm }}</style><p>First.</p>{table}<p class=alike>Zero.</p>"
+        made = _engine()[0].HTML(string=page, url_fetcher=_engine()[1]).write_pdf()
+        texts = [each.extract_text() for each in PdfReader(BytesIO(made)).pages]
+        assert all(text.count("row ") != 1 for text in texts), height
