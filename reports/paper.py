@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from crossread.model import Citation
 from crossread.reports.annotated import Block, Entry, EvidenceList, Layer, Run
 from crossread.reports.figures import MetricView
+from crossread.reports.findings import ItemView, OnlyIn
 from crossread.reports.marks import Mark, Segment
 from crossread.reports.numbers import counted
 from crossread.reports.rows import Row
@@ -24,6 +25,7 @@ from crossread.reports.view import ArticleView, Briefing
 GROUPS = 6  # names of a table
 MARKS = 3  # codes of a line
 CELL = 38  # characters of a cell with words
+AROUND = 44  # characters on either side of a name or number found in one article only
 WORDS = 14  # of a rule whose marks are left out
 
 
@@ -39,7 +41,9 @@ def on_paper(briefing: Briefing) -> Briefing:
     """The briefing without the marks that paper leaves out, every link to them led to the list they are counted in."""
     articles = tuple(_article(article, briefing.layers) for article in briefing.articles)
     left = frozenset(e.anchor for a in articles for each in a.evidence for _, entries in each.withheld for e in entries)
-    return replace(briefing, articles=articles, metrics=tuple(_metric(metric, left) for metric in briefing.metrics))
+    metrics = tuple(_metric(metric, left) for metric in briefing.metrics)
+    exclusive = tuple(_only_in(part) for part in briefing.exclusive)
+    return replace(briefing, articles=articles, metrics=metrics, exclusive=exclusive)
 
 
 def left_out(article: ArticleView) -> int:
@@ -117,6 +121,20 @@ def _joined(segments: Sequence[Segment]) -> list[Segment]:
 
 def _printed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return marks if all(mark.printed for mark in marks) else tuple(mark for mark in marks if mark.printed)
+
+
+def _only_in(part: OnlyIn) -> OnlyIn:
+    return replace(part, kinds=tuple((title, tuple(map(_item, items))) for title, items in part.kinds))
+
+
+def _item(item: ItemView) -> ItemView:
+    """With the words next to it: its place in the text has them all."""
+    before, after = item.before, item.after
+    if len(before) > AROUND:
+        before = "…" + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
+    return replace(item, before=before, after=after)
 
 
 def _metric(metric: MetricView, left: Collection[str]) -> MetricView:

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from crossread.model import Citation, FigureInfo, Result, Span, TableRow
-from crossread.reports.paper import CELL, GROUPS, MARKS, left_out, on_paper, sentence, short_authors, withheld
+from crossread.reports.findings import ItemView, OnlyIn
+from crossread.reports.paper import AROUND, CELL, GROUPS, MARKS, left_out, on_paper, sentence, short_authors, withheld
 from crossread.reports.pdf import _engine, pdf, print_source
 from crossread.reports.templating import environment
 from crossread.reports.view import Briefing, build
@@ -98,6 +99,17 @@ def test_tables_are_shorter_and_say_what_is_missing(reduced: Result, paper: Brie
     assert {code for code, _ in line.marks} == {"H1", "H3"}
     assert len(line.marks) <= MARKS
     assert table.headings[0].wide
+
+
+def test_names_of_one_article_stand_with_the_words_next_to_them(reduced: Result) -> None:
+    briefing = build(reduced)
+    item = ItemView("item-1", "Norby", "word " * 30, "Norby", " word" * 30, "#a1", ())
+    part = OnlyIn("A", "B", (("Places", (item, replace(item, before="In ", after=" it rained."))),))
+    (_, (long, short)) = on_paper(replace(briefing, exclusive=(part,))).exclusive[0].kinds[0]
+    assert long.before.startswith("…word")
+    assert long.after.endswith("word …")
+    assert max(len(long.before), len(long.after)) <= AROUND + 2
+    assert (short.before, short.after) == ("In ", " it rained.")
 
 
 def test_nothing_is_logged_while_it_is_laid_out(reduced: Result, caplog: pytest.LogCaptureFixture) -> None:
