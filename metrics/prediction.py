@@ -96,7 +96,7 @@ METRIC = Metric(
             "Fan, L., White, M., Sharma, E., Su, R., Choubey, P. K., Huang, R., Wang, L.",
             2019,
             "In Plain Sight: Media Bias Through the Lens of Factual Reporting",
-            "https://doi.org/10.18653/v1/D19-1664",
+            "https://aclanthology.org/D19-1664/",
         ),
     ),
     quality=(
