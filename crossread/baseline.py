@@ -66,16 +66,16 @@ class Baseline(Struct, frozen=True, forbid_unknown_fields=True):
     figures: tuple[Spread, ...]
 
 
-def figures_of(analysis: Analysis) -> Iterator[tuple[FigureKey, float]]:
-    """Every number measured in an article: the main values and the figures beside them."""
+def figures_of(analysis: Analysis) -> Iterator[tuple[FigureKey, float, int | None]]:
+    """Every number measured in an article with its n: the main values and the figures beside them."""
     for measurement in analysis.measurements:
         if measurement.status != "measured":
             continue
         if measurement.value is not None:
-            yield (measurement.metric, None), float(measurement.value)
+            yield (measurement.metric, None), float(measurement.value), measurement.n
         for detail in measurement.details:
             if isinstance(detail.value, int | float):
-                yield (measurement.metric, detail.id), float(detail.value)
+                yield (measurement.metric, detail.id), float(detail.value), detail.n
 
 
 def genre_of(metadata: Metadata) -> str:

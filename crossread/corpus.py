@@ -61,7 +61,7 @@ class _Corpus:
         if analysis.metadata.language is not None:
             self._languages[analysis.metadata.language.value] += 1
         self._lengths.append(body_words(analysis.text, analysis.zones))
-        for key, value in figures_of(analysis):
+        for key, value, _ in figures_of(analysis):
             if key in self._values:
                 self._values[key].append(value)
 

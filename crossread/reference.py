@@ -10,6 +10,7 @@ from crossread.lexicon import lexicon_hashes
 from crossread.model import Analysis, MetricInfo, Notice, Placement, Reference, Standing
 from crossread.text.words import body_words
 
+_FEWEST = 5  # of what a share is taken over: one of two is no place among hundreds of reports
 _USUAL = 0.05  # the share of a corpus from which a genre belongs to it
 
 
@@ -34,8 +35,8 @@ def refer(
     for analysis in analyses:
         outside = _outside(analysis, held)
         found = []
-        for key, value in () if outside else figures_of(analysis):
-            if key in comparable:
+        for key, value, n in () if outside else figures_of(analysis):
+            if key in comparable and not (units[key].startswith("%") and n is not None and n < _FEWEST):
                 below, equal = comparable[key].standing(value)
                 found.append(Standing(*key, below, equal, comparable[key].n))
         placements.append(Placement(analysis.id, outside, tuple(found)))

@@ -81,14 +81,14 @@ METRIC = Metric(
     n_unit="sentences",
     direction="descriptive",
     meaning="How much of what the narrator tells has not happened: sentences that predict (“will fall”, “is expected "
-    "to”) or suppose (“if the wall falls”, “would flood”). `hedging` marks words of doubt; this marks the time a "
+    "to”) or suppose (“if the wall falls”, “would flood”). Hedging marks words of doubt; this marks the time a "
     "sentence speaks of, however sure it sounds. Appointments (“will meet on Tuesday”) are told apart.",
     formula="sentences with a prediction or a condition × 100 ÷ sentences, in each voice; the narrator's leads",
     limits=(
         f"A sentence counts for a voice that has {_LEAST} words in it or a mark.",
         "A word list with context rules: futures without such words (“the race next year”) are missed.",
         "“Will” may tell a refusal or a habit, and “would” what used to be.",
-        "“May” and “might” are left to `hedging`: they speak of the present as often.",
+        "“May” and “might” are left to hedging: they speak of the present as often.",
         "“Would” in indirect speech is the speaker's “will” and is counted apart, in no share.",
     ),
     sources=(

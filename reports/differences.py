@@ -19,6 +19,7 @@ from crossread.reports.rows import verdict_of
 
 CLEAR = 5  # figures whose intervals do not overlap
 COUNTS = 3  # figures without interval, where the largest value is at least twice the smallest
+PAIRS = 3  # pairs of articles spelt out
 NAMES = 5  # names spelt out in a sentence
 QUOTATIONS = 3  # quotations spelt out
 EDITS = 2  # differences spelt out for each of them
@@ -130,8 +131,8 @@ def _figures(comparison: Comparison, metrics: Sequence[MetricInfo], labels: Sequ
     known = figure_labels(metrics)
     verdicts = [(figure, verdict_of(figure)) for figure in comparison.figures]
     clear = _ranked([figure for figure, verdict in verdicts if verdict == "differs"])
-    counts = [figure for figure, verdict in verdicts if verdict == "no interval" and _doubled(figure)]
-    found = [_sentence(figure, known, labels, "; the 95 % intervals do not overlap") for figure in clear[:CLEAR]]
+    counts = [figure for figure, verdict in verdicts if verdict == "no interval" and _doubled(figure, known)]
+    found = [_sentence(figure, known, labels, f"; {_apart(figure, labels)}") for figure in clear[:CLEAR]]
     left = max(0, COUNTS + CLEAR - len(found) - 2)
     found += [_sentence(figure, known, labels, "") for figure in _ranked(counts)[: min(COUNTS, left)]]
     tested = sum(verdict in ("differs", "no clear difference") for _, verdict in verdicts)
@@ -152,7 +153,27 @@ def _spread(figure: FigureComparison) -> float:
     return (max(values) - min(values)) / largest if largest else 0.0
 
 
-def _doubled(figure: FigureComparison) -> bool:
+def _apart(figure: FigureComparison, labels: Sequence[str]) -> str:
+    """Which articles' intervals do not overlap: of three or more, not all need stand apart."""
+    held = [(label, interval) for label, interval in zip(labels, figure.intervals, strict=True) if interval]
+    apart = [
+        (one, other)
+        for place, (one, a) in enumerate(held)
+        for other, b in held[place + 1 :]
+        if a.high < b.low or b.high < a.low
+    ]
+    if len(held) == 2 or len(apart) == len(held) * (len(held) - 1) // 2:
+        return "the 95 % intervals do not overlap"
+    pairs = "; ".join([f"{one} and {other}" for one, other in apart[:PAIRS]])
+    more = f"; {len(apart) - PAIRS} more pairs" if len(apart) > PAIRS else ""
+    return f"the 95 % intervals do not overlap for {pairs}{more}"
+
+
+def _doubled(figure: FigureComparison, known: Mapping[tuple[str, str | None], tuple[str, str, int]]) -> bool:
+    """Whether counts are far apart. A share without an interval may be one of three: it leads no page."""
+    _, unit, _ = known.get((figure.metric, figure.figure), ("", "", 1))
+    if unit.startswith("%"):
+        return False
     values = [abs(value) for value in figure.values if value is not None]
     return len(values) > 1 and max(values) >= 3 and max(values) >= 2 * min(values)
 

@@ -50,9 +50,9 @@ ITEM_KINDS = (
 )
 
 VERDICTS = {
-    "differs": "The 95 % intervals do not overlap.",
+    "differs": "The 95 % intervals of two articles or more do not overlap.",
     "no clear difference": "No clear difference: the 95 % intervals overlap.",
-    "no interval": "No interval is known for this figure; a small difference may be chance.",
+    "no interval": "Not every article has an interval for this figure; a small difference may be chance.",
     "not comparable": "Fewer than two articles have a value.",
 }
 

@@ -199,6 +199,17 @@ def test_a_figure_in_another_unit_has_no_standing(build: Build, held: Callable[.
     assert placed(build, held(), infos=[info("hedging", "per 1,000 words")]).placements[0].standings == ()
 
 
+@pytest.mark.parametrize(("n", "standings"), [(2, 0), (4, 0), (5, 1), (40, 1)])
+def test_a_share_of_hardly_anything_has_no_standing(tmp_path: Path, build: Build, n: int, standings: int) -> None:
+    spread = Spread("naming", None, "% surname only", 50, tuple(map(float, range(100))))
+    (tmp_path / "held.json").write_bytes(dumps(replace(default_baseline(), figures=(spread,))))
+    measurement = Measurement("naming", "measured", 50.0, "% surname only", n, "mentions")
+    analysis = build("word " * 300, measurements=[measurement])
+    reference, _ = refer([analysis], [info("naming", "% surname only")], (), str(tmp_path / "held.json"))
+    assert reference is not None
+    assert len(reference.placements[0].standings) == standings
+
+
 def test_a_metric_with_options_of_ones_own_has_no_standing(build: Build, held: Callable[..., str]) -> None:
     assert placed(build, held(), changed=("hedging",)).placements[0].standings == ()
 

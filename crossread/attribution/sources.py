@@ -34,6 +34,7 @@ _PAUSES = frozenset(",—–-")
 _LONGEST_SUBJECT = 12  # words before the verb
 _ROLE_WORDS = 3  # among which the second of two roles stands
 _SHORT = 12  # words of a head that an apposition follows
+_NOBODY = frozenset((("nobody",), ("no", "one"), ("none",), ("no-one",)))
 _SELF = frozenset("himself herself itself themselves".split())
 
 
@@ -62,7 +63,13 @@ def left_source(line: Line, group: int) -> WordSpan | None:
         last -= 1
     if line.quoted(last):
         return None
-    return trimmed(line, subject_start(line, last), last)
+    found = trimmed(line, subject_start(line, last), last)
+    return None if found and _is_nobody(line, *found) else found
+
+
+def _is_nobody(line: Line, first: int, last: int) -> bool:
+    """ "Nobody believes it", "let us be clear": words that are given to nobody."""
+    return line.forms[first] == "let" or tuple(line.forms[first : last + 1]) in _NOBODY
 
 
 def _before_pause(line: Line, last: int, between: str) -> WordSpan | None:

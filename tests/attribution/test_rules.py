@@ -189,6 +189,9 @@ ROWS: list[tuple[str, str | None, str, list[str], str, str]] = [
 ]  # fmt: skip
 
 SILENT = [
+    "Nobody believes a word of it.",
+    "No one said why the wall fell.",
+    "Let us be clear about who is to blame.",
     "A routine inspection found a crack in the wall.",
     "Ann Lee has not responded.",
     "It was hard to see the wall.",
