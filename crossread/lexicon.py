@@ -24,6 +24,7 @@ __all__ = [
     "Match",
     "Shelf",
     "added_entries",
+    "context_words",
     "entries_added",
     "from_lexicons",
     "lexicon_folder",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossread.lexicon import from_lexicons, load_lexicon
+from crossread.lexicon import context_words, from_lexicons, load_lexicon
 from crossread.text.words import Words
 
 _LOOK_BACK = 15  # words before "would" searched for a verb of saying
@@ -50,7 +50,7 @@ def _tells_of_past(words: Words, that: int) -> bool:
 def _is_in_story(words: Words, i: int) -> bool:
     """Whether "would" is in a clause of a story that is past: "they left before it would rain", "when we would row"."""
     forms, first = words.forms, first_of_sentence(words, i)
-    if not context_words("habit").isdisjoint(forms[max(first, i - _CLAUSE_WITHIN) : i]):
+    if not context("habit").isdisjoint(forms[max(first, i - _CLAUSE_WITHIN) : i]):
         return True
     joint = next((k for k in range(i - 1, max(first - 1, i - _CLAUSE_WITHIN), -1) if forms[k] in _OPENING), None)
     if joint is None:
@@ -64,14 +64,12 @@ def _is_in_story(words: Words, i: int) -> bool:
 def is_question(words: Words, i: int) -> bool:
     """Whether "if" means "whether", after a word of asking."""
     before = words.forms[max(first_of_sentence(words, i), i - _ASKING_WITHIN) : i]
-    return not context_words("asking").isdisjoint(before)
+    return not context("asking").isdisjoint(before)
 
 
-@cache
-def context_words(category: str) -> frozenset[str]:
+def context(category: str) -> frozenset[str]:
     """The words of one category of `lexicons/prediction_context.tsv`."""
-    entries = load_lexicon("crossread.metrics", "prediction_context").entries
-    return frozenset(entry.words[0] for entry in entries if entry.category == category)
+    return context_words("prediction_context")[category]
 
 
 def first_of_sentence(words: Words, i: int) -> int:
@@ -82,8 +80,7 @@ def first_of_sentence(words: Words, i: int) -> int:
 @cache
 def _past_saying() -> frozenset[str]:
     """The past verbs of saying that make "would" the "will" of indirect speech, as `hedging` has them."""
-    entries = load_lexicon("crossread.metrics", "hedging_context").entries
-    said = (entry.words[0] for entry in entries if entry.category == "past saying")
+    said = context_words("hedging_context")["past saying"]
     return frozenset(form for form in said if form.endswith("ed") or form in _IRREGULAR)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from crossread.attribution.grammar import ADVERBS, DETERMINERS, NOMINATIVE, TIMES
 from crossread.document import Document
-from crossread.indicators.backshift import context_words, first_of_sentence, is_question, is_shifted
+from crossread.indicators.backshift import context, first_of_sentence, is_question, is_shifted
 from crossread.lexicon import Match
 from crossread.model import Voice
 from crossread.terms import terms_in_body
@@ -75,7 +75,7 @@ def _will(words: Words, match: Match) -> Mark | None:
     if match.entry.words == ("will",) and _is_noun(words, match.first):
         return None
     verb = _verb_after(words, match.last)
-    if (verb in context_words("arranged") or verb == "take place") and _has_date(words, match):
+    if (verb in context("arranged") or verb == "take place") and _has_date(words, match):
         return Mark(match.first, match.last, "scheduled", "tells an appointment")
     return Mark(match.first, match.last, "prediction", _FUTURE_NOTES["will"])
 
@@ -87,13 +87,13 @@ def _is_noun(words: Words, i: int) -> bool:
         return i + 1 < len(words) and words.written(i + 1).istitle() and words.forms[i + 1] not in NOMINATIVE
     if before.endswith(("'s", "s'")) or (before in DETERMINERS and before not in _NOT_NOUN):
         return True
-    return _following(words, i) in context_words("no verb")
+    return _following(words, i) in context("no verb")
 
 
 def _outlook(words: Words, match: Match) -> Mark | None:
     """ "Is expected to": what is said of the future now; "was expected to": what was said of it then."""
     be = _be_before(words, match.first)
-    if be is None or _following(words, match.last) in context_words("no verb"):
+    if be is None or _following(words, match.last) in context("no verb"):
         return None
     if words.forms[be] in _PAST:
         return Mark(be, match.last, "past_future", "tells the future as it was seen then")
@@ -103,7 +103,7 @@ def _outlook(words: Words, match: Match) -> Mark | None:
 def _scheduled(words: Words, match: Match) -> Mark | None:
     """ "Is due to open", "scheduled for Tuesday"."""
     be = _be_before(words, match.first)
-    if match.entry.words == ("due", "to") and _verb_after(words, match.last) not in context_words("arranged"):
+    if match.entry.words == ("due", "to") and _verb_after(words, match.last) not in context("arranged"):
         return None
     if be is None:
         return None
@@ -115,9 +115,9 @@ def _scheduled(words: Words, match: Match) -> Mark | None:
 def _would(words: Words, match: Match) -> Mark | None:
     """ "Would": the "will" of reported speech or of a story that is past, else a condition."""
     following = _following(words, match.last)
-    if not following or following in context_words("no verb"):
+    if not following or following in context("no verb"):
         return None
-    if (match.entry.words[0] == "wouldn't" or following == "not") and _verb_after(words, match.last) in context_words(
+    if (match.entry.words[0] == "wouldn't" or following == "not") and _verb_after(words, match.last) in context(
         "refusing"
     ):
         return None
@@ -131,7 +131,7 @@ def _would(words: Words, match: Match) -> Mark | None:
 def _is_wondered_at(words: Words, i: int) -> bool:
     """Whether "would" tells of what is so, and somebody wonders: "it is strange that they would row"."""
     before = words.forms[max(first_of_sentence(words, i), i - _CLAUSE_WITHIN) : i]
-    return "that" in before[1:] and before[before.index("that", 1) - 1] in context_words("wonder")
+    return "that" in before[1:] and before[before.index("that", 1) - 1] in context("wonder")
 
 
 def _narrative(words: Words, match: Match) -> Mark | None:
@@ -142,7 +142,7 @@ def _could(words: Words, match: Match) -> Mark | None:
     """ "Could" as what may come; past ability is left out."""
     following = _following(words, match.last)
     before = words.forms[max(first_of_sentence(words, match.first), match.first - _BEFORE_WITHIN) : match.first]
-    if not following or following in context_words("no verb") or "before" in before or "so" in before:
+    if not following or following in context("no verb") or "before" in before or "so" in before:
         return None
     if following == "be" and _following(words, match.last + 1).endswith("ing"):  # "could be waiting": what may be now
         return None
@@ -158,7 +158,7 @@ def _if(words: Words, match: Match) -> Mark | None:
 
 def _plain(words: Words, match: Match) -> Mark | None:
     following = _following(words, match.last)
-    if match.entry.category == "intention" and (not following or following in context_words("no verb")):
+    if match.entry.category == "intention" and (not following or following in context("no verb")):
         return None
     return Mark(match.first, match.last, "prediction", _FUTURE_NOTES[match.entry.category])
 
@@ -213,9 +213,9 @@ def _has_date(words: Words, match: Match) -> bool:
     first, stop = max(first_of_sentence(words, match.first), match.first - _DATE_BEFORE), _stop(words, match.last)
     for i in range(first, min(stop, match.last + 1 + _DATE_AFTER)):
         form = forms[i]
-        if form in context_words("day") or form in _WEEKDAYS:
+        if form in context("day") or form in _WEEKDAYS:
             return True
-        if i > first and forms[i - 1] in _NEXT and form in context_words("period"):
+        if i > first and forms[i - 1] in _NEXT and form in context("period"):
             return True
         if (form in MONTHS or form in SHORT_MONTHS) and words.text[words.starts[i]].isupper():
             after = forms[i + 1] if i + 1 < stop else ""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from crossread.lexicon import Match, load_lexicon
+from crossread.lexicon import Match, context_words
 from crossread.text.words import Words
 
 _CLAUSE = 10  # words before a verb that are searched for its subject
@@ -12,11 +10,9 @@ _BREAKS = frozenset(',;:—–()"“”')
 _AGENT = 9  # words after a passive that are searched for "by"
 
 
-@cache
 def context(category: str) -> frozenset[str]:
     """The words of one category of `lexicons/hedging_context.tsv`: what the rules look for around a word."""
-    entries = load_lexicon("crossread.metrics", "hedging_context").entries
-    return frozenset(entry.words[0] for entry in entries if entry.category == category)
+    return context_words("hedging_context")[category]
 
 
 def earlier(words: Words, index: int, count: int) -> list[str]:
