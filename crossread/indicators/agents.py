@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossread.attribution.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, TIMES
-from crossread.lexicon import from_lexicons, load_lexicon
+from crossread.indicators.neighbours import first_of_sentence, joined, stop_of_sentence
+from crossread.lexicon import context_words, from_lexicons, load_lexicon
 from crossread.text.number_words import MONTHS, NUMBER_WORDS, SHORT_MONTHS
 from crossread.text.words import Words
 
@@ -57,31 +58,28 @@ class Lists(NamedTuple):
 @from_lexicons
 def lists() -> Lists:
     """The lists, read once."""
-    terms: dict[str, set[tuple[str, ...]]] = {}
-    for entry in load_lexicon("crossread.metrics", "agency_context").entries:
-        terms.setdefault(entry.category, set()).add(entry.words)
+    words, phrases = context_words("agency_context"), load_lexicon("crossread.metrics", "agency_context").entries
     irregular = load_lexicon("crossread.data", "verb_forms").entries
-    single = {name: frozenset(words[0] for words in found) for name, found in terms.items()}
     return Lists(
-        single["participle"] | {entry.term for entry in irregular if entry.category.endswith("participle")},
-        frozenset(terms["adjective"]),
-        single["degree"],
-        single["adverb"] | ADVERBS | _QUANTITIES,
-        frozenset(terms["no agent"]),
-        single["agent in -ing"],
-        single["work by"],
-        single["unit"],
-        single["actor word"],
-        single["before action to"],
+        words["participle"] | {entry.term for entry in irregular if entry.category.endswith("participle")},
+        frozenset(entry.words for entry in phrases if entry.category == "adjective"),
+        words["degree"],
+        words["adverb"] | ADVERBS | _QUANTITIES,
+        frozenset(entry.words for entry in phrases if entry.category == "no agent"),
+        words["agent in -ing"],
+        words["work by"],
+        words["unit"],
+        words["actor word"],
+        words["before action to"],
     )
 
 
 def participle_after(words: Words, verb: int) -> int | None:
     """The participle of the passive that the form of be or get at word `verb` opens; None where it opens none."""
     known = lists()
-    stop = _stop(words, verb)
+    stop = stop_of_sentence(words, verb)
     for i in range(verb + 1, min(verb + 2 + _ADVERBS_WITHIN, stop)):
-        if not _joined(words, i):
+        if not joined(words, i):
             return None
         form = words.forms[i]
         if form in known.degrees:
@@ -120,18 +118,18 @@ def _is_participle(form: str) -> bool:
 
 def last_participle(words: Words, first: int) -> int:
     """The last of participles that share an agent: "was beaten, shot and killed by"."""
-    stop, last, i = _stop(words, first), first, first
+    stop, last, i = stop_of_sentence(words, first), first, first
     while i + 1 < stop:
         comma = words.text[words.ends[i] : words.starts[i + 1]].strip() == ","
-        joined = words.forms[i + 1] in _JOINING
-        if not (joined or comma):
+        conjunction = words.forms[i + 1] in _JOINING
+        if not (conjunction or comma):
             break
-        i += 1 + joined
+        i += 1 + conjunction
         while i < stop and words.forms[i].endswith("ly"):
             i += 1
         if i >= stop or not _is_participle(words.forms[i]) or _is_un_adjective(words.forms[i]):
             break
-        if joined:  # a comma alone may end the clause: "was shot, said the police"
+        if conjunction:  # a comma alone may end the clause: "was shot, said the police"
             last = i
     return last
 
@@ -139,9 +137,9 @@ def last_participle(words: Words, first: int) -> int:
 def agent_after(words: Words, last: int) -> int | None:
     """The "by" after word `last` that names who acts; None where our rules find none."""
     forms, known = words.forms, lists()
-    for i in range(last + 1, min(last + 1 + _AGENT_WITHIN, _stop(words, last))):
+    for i in range(last + 1, min(last + 1 + _AGENT_WITHIN, stop_of_sentence(words, last))):
         form = forms[i]
-        if not _joined(words, i) or form in _CLAUSES:
+        if not joined(words, i) or form in _CLAUSES:
             return None
         if form == "by":
             if forms[i - 1] not in known.works and _names_agent(words, i):
@@ -155,7 +153,7 @@ def agent_after(words: Words, last: int) -> int | None:
 
 def _names_agent(words: Words, by: int) -> bool:
     """Whether an agent follows "by", and no time, measure, manner or act: "by Friday", "by 3 percent", "by train"."""
-    forms, known, stop = words.forms, lists(), _stop(words, by)
+    forms, known, stop = words.forms, lists(), stop_of_sentence(words, by)
     if by + 1 >= stop or words.text[words.ends[by] : words.starts[by + 1]].strip(_BEFORE_AGENT):
         return False
     first, second, third = (*forms[by + 1 : min(by + 4, stop)], "", "")[:3]
@@ -190,9 +188,9 @@ def action_phrase(words: Words, noun: int, joint: str, after_the: bool = False) 
 
     With `after_the` the noun must follow "the" or a possessive: "a delivery of 90 boats" is an amount.
     """
-    forms, stop = words.forms, _stop(words, noun)
+    forms, stop = words.forms, stop_of_sentence(words, noun)
     by = noun + 1
-    if by + 1 >= stop or not _joined(words, by):
+    if by + 1 >= stop or not joined(words, by):
         return None
     if joint == "to" and forms[by] == "by":
         return _phrase(words, noun, by, agent=True) if _names_agent(words, by) else None
@@ -206,9 +204,7 @@ def _takes(words: Words, joint: str, i: int) -> bool:
     """Whether word `i` goes on as the joint lets expect: a verb after "to", no day after "on"."""
     form = words.forms[i]
     if joint == "to":
-        return _joined(words, i) and not (
-            words.named[i] or form in DETERMINERS or form == "date" or form.endswith("'s")
-        )
+        return joined(words, i) and not (words.named[i] or form in DETERMINERS or form == "date" or form.endswith("'s"))
     return joint == "of" or not (form in TIMES or form[0].isdigit() or form in MONTHS or form in SHORT_MONTHS)
 
 
@@ -217,11 +213,11 @@ def _phrase(
 ) -> Phrase | None:
     """The phrase with what stands before the noun: an article, or a possessive or a name that tells who acts."""
     forms, known = words.forms, lists()
-    low = words.by_sentence[words.sentences[noun]].start
+    low = first_of_sentence(words, noun)
     by = agent
     for i in range(noun - 1, max(low, noun - _BEFORE_NOUN) - 1, -1):
         form = forms[i]
-        if not _joined(words, i + 1):
+        if not joined(words, i + 1):
             break
         if form in _POSSESSIVES or form.endswith(("'s", "s'")):
             return Phrase(i, last, True)
@@ -239,13 +235,3 @@ def _phrase(
 def _is_plural(form: str) -> bool:
     """Whether a word looks like a plural, after which "vote to" is a verb: "the owners vote to"."""
     return form.endswith("s") and not form.endswith(("ss", "us"))
-
-
-def _joined(words: Words, i: int) -> bool:
-    """Whether nothing but space stands between a word and the one before it."""
-    return words.text[words.ends[i - 1] : words.starts[i]].isspace()
-
-
-def _stop(words: Words, i: int) -> int:
-    """The end of a word's sentence."""
-    return words.by_sentence[words.sentences[i]].stop

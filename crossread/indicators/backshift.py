@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from crossread.indicators.neighbours import earlier, first_of_sentence
 from crossread.lexicon import context_words, from_lexicons, load_lexicon
 from crossread.text.words import Words
 
@@ -43,38 +44,32 @@ def is_shifted(words: Words, i: int) -> bool:
 
 def _tells_of_past(words: Words, that: int) -> bool:
     """Whether "that" goes on with what was told or known: "it became clear that it would", "and that it would"."""
-    before = words.forms[max(first_of_sentence(words, that), that - _TELLING_WITHIN) : that]
+    before = earlier(words, that, _TELLING_WITHIN)
     return before[-1] in _COORDINATING or any(form in _past_verbs() for form in before)
 
 
 def _is_in_story(words: Words, i: int) -> bool:
     """Whether "would" is in a clause of a story that is past: "they left before it would rain", "when we would row"."""
     forms, first = words.forms, first_of_sentence(words, i)
-    if not context("habit").isdisjoint(forms[max(first, i - _CLAUSE_WITHIN) : i]):
+    if not context("habit").isdisjoint(earlier(words, i, _CLAUSE_WITHIN)):
         return True
     joint = next((k for k in range(i - 1, max(first - 1, i - _CLAUSE_WITHIN), -1) if forms[k] in _OPENING), None)
     if joint is None:
         return False
     if joint == first:
         return forms[joint] == "when"
-    before = forms[max(first, joint - _LOOK_BACK) : joint]
-    return any(form in _past_verbs() for form in before)
+    return any(form in _past_verbs() for form in earlier(words, joint, _LOOK_BACK))
 
 
 def is_question(words: Words, i: int) -> bool:
     """Whether "if" means "whether", after a word of asking."""
-    before = words.forms[max(first_of_sentence(words, i), i - _ASKING_WITHIN) : i]
+    before = earlier(words, i, _ASKING_WITHIN)
     return not context("asking").isdisjoint(before)
 
 
 def context(category: str) -> frozenset[str]:
     """The words of one category of `lexicons/prediction_context.tsv`."""
     return context_words("prediction_context")[category]
-
-
-def first_of_sentence(words: Words, i: int) -> int:
-    """The first word of the sentence of word `i`."""
-    return words.by_sentence[words.sentences[i]].start
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import compress
 
 from crossread.document import Document
+from crossread.indicators.neighbours import earlier, joined, later
 from crossread.lexicon import Match
 from crossread.text.words import Words
 
@@ -43,7 +44,7 @@ def accusations(words: Words, matches: Sequence[Match], context: Context) -> Ite
         category = match.entry.category
         if not category.startswith("accusation") or words.voices[match.first] != "narrator":
             continue
-        before = _before(words, match.first, _BACK)
+        before = earlier(words, match.first, _BACK)
         if any(form in context["negation"] or form in context["condition"] or form.endswith("n't") for form in before):
             continue
         if category == "accusation noun" and not _is_somebodys(words, match, before, context):
@@ -65,13 +66,13 @@ def predictions(document: Document, matches: Sequence[Match], context: Context) 
             continue
         if words.text[match.start].isupper() or _is_asked(words, match):
             continue  # "Will he run?"; a name
-        before = _before(words, first, _CLAUSE)
+        before = earlier(words, first, _CLAUSE)
         if not before or before[-1] in _OWN_PLANS or _is_noun(before[-1]):
             continue
         if any(form in context["question"] or form in context["condition"] for form in before):
             continue
         outcome = len(match.entry.words) > 1 or _is_outcome(words, match.last, context)
-        event = any(form in context["event"] for form in _after(words, match.last, _PLAN))
+        event = any(form in context["event"] for form in later(words, match.last, _PLAN))
         if outcome and not (event or words.sentences[first] in planned or _is_movement(words, match)):
             yield match
 
@@ -83,7 +84,7 @@ def _is_anothers(words: Words, match: Match, before: Sequence[str]) -> bool:
 
 def _is_somebodys(words: Words, match: Match, before: Sequence[str], context: Context) -> bool:
     """ "Reed's lies", "his long corruption": a wrong with its doer, and no part of "the corruption inquiry"."""
-    if any(form in context["compound"] for form in _after(words, match.last, 1)):
+    if any(form in context["compound"] for form in later(words, match.last, 1)):
         return False
     return any(form in _OWNERS or _is_owner(form) for form in before[-2:])
 
@@ -96,21 +97,16 @@ def _has_doer(words: Words, match: Match, before: Sequence[str]) -> bool:
     """Whether a verb of wrongdoing tells who did it: not so in "was robbed" and "the stolen boat"."""
     if not before or before[-1] in _NO_SUBJECT or before[-1].endswith("'s"):
         return False
-    if "by" in _after(words, match.last, _AGENT):
+    if "by" in later(words, match.last, _AGENT):
         return True
     listed = before[-1] in ("and", "or") and not _BE.isdisjoint(before)  # "are beaten and robbed"
-    return _BE.isdisjoint(before[-2:]) and not listed and (match.entry.term in _ALONE or _goes_on(words, match.last))
-
-
-def _goes_on(words: Words, index: int) -> bool:
-    """Whether a word follows with nothing but a space between."""
-    after = index + 1
-    return after < len(words) and words.text[words.ends[index] : words.starts[after]].isspace()
+    goes_on = match.last + 1 < len(words) and joined(words, match.last + 1)
+    return _BE.isdisjoint(before[-2:]) and not listed and (match.entry.term in _ALONE or goes_on)
 
 
 def _is_outcome(words: Words, last: int, context: Context) -> bool:
     """Whether what follows "will" is an outcome ("fall", "be hard") and not what somebody means to do."""
-    after = [form for form in _after(words, last, _VERB) if form not in _BETWEEN and not form.endswith("ly")]
+    after = [form for form in later(words, last, _VERB) if form not in _BETWEEN and not form.endswith("ly")]
     if after[:1] == ["be"] and len(after) > 1:
         return not after[1].endswith(("ing", "ed", "wn", "en")) and after[1] not in context["event"]
     return bool(after) and (after[0] in context["outcome"] or after[:2] == ["have", "to"])
@@ -120,7 +116,7 @@ def _is_movement(words: Words, match: Match) -> bool:
     """ "is going to Iowa", "are going to the polls"."""
     if match.entry.words[-2:] != ("going", "to"):
         return False
-    after = _after(words, match.last, 1)
+    after = later(words, match.last, 1)
     return not after or after[0] in _NO_SUBJECT or words.written(match.last + 1)[0].isupper()
 
 
@@ -132,13 +128,3 @@ def _is_asked(words: Words, match: Match) -> bool:
     """Whether the sentence is a question."""
     last = words.by_sentence[words.sentences[match.first]][-1]
     return words.text[words.ends[last] : words.ends[last] + 3].strip(_CLOSING)[:1] == "?"
-
-
-def _before(words: Words, index: int, count: int) -> Sequence[str]:
-    """Up to `count` forms before word `index`, in its sentence."""
-    return words.forms[max(words.by_sentence[words.sentences[index]].start, index - count) : index]
-
-
-def _after(words: Words, index: int, count: int) -> Sequence[str]:
-    """Up to `count` forms after word `index`, in its sentence."""
-    return words.forms[index + 1 : min(words.by_sentence[words.sentences[index]].stop, index + 1 + count)]

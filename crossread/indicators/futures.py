@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from crossread.attribution.grammar import ADVERBS, DETERMINERS, NOMINATIVE, TIMES
 from crossread.document import Document
-from crossread.indicators.backshift import context, first_of_sentence, is_question, is_shifted
+from crossread.indicators.backshift import context, is_question, is_shifted
+from crossread.indicators.neighbours import earlier, first_of_sentence, joined_after, preceding, stop_of_sentence
 from crossread.lexicon import Match
 from crossread.model import Voice
 from crossread.terms import terms_in_body
@@ -82,18 +83,18 @@ def _will(words: Words, match: Match) -> Mark | None:
 
 def _is_noun(words: Words, i: int) -> bool:
     """Whether "will" is the noun or a name: "his will", "the will to live", "Will Smith"."""
-    before = words.forms[i - 1] if i > first_of_sentence(words, i) else ""
+    before = preceding(words, i)
     if not before:
         return i + 1 < len(words) and words.written(i + 1).istitle() and words.forms[i + 1] not in NOMINATIVE
     if before.endswith(("'s", "s'")) or (before in DETERMINERS and before not in _NOT_NOUN):
         return True
-    return _following(words, i) in context("no verb")
+    return joined_after(words, i) in context("no verb")
 
 
 def _outlook(words: Words, match: Match) -> Mark | None:
     """ "Is expected to": what is said of the future now; "was expected to": what was said of it then."""
     be = _be_before(words, match.first)
-    if be is None or _following(words, match.last) in context("no verb"):
+    if be is None or joined_after(words, match.last) in context("no verb"):
         return None
     if words.forms[be] in _PAST:
         return Mark(be, match.last, "past_future", "tells the future as it was seen then")
@@ -114,7 +115,7 @@ def _scheduled(words: Words, match: Match) -> Mark | None:
 
 def _would(words: Words, match: Match) -> Mark | None:
     """ "Would": the "will" of reported speech or of a story that is past, else a condition."""
-    following = _following(words, match.last)
+    following = joined_after(words, match.last)
     if not following or following in context("no verb"):
         return None
     if (match.entry.words[0] == "wouldn't" or following == "not") and _verb_after(words, match.last) in context(
@@ -130,7 +131,7 @@ def _would(words: Words, match: Match) -> Mark | None:
 
 def _is_wondered_at(words: Words, i: int) -> bool:
     """Whether "would" tells of what is so, and somebody wonders: "it is strange that they would row"."""
-    before = words.forms[max(first_of_sentence(words, i), i - _CLAUSE_WITHIN) : i]
+    before = earlier(words, i, _CLAUSE_WITHIN)
     return "that" in before[1:] and before[before.index("that", 1) - 1] in context("wonder")
 
 
@@ -140,11 +141,11 @@ def _narrative(words: Words, match: Match) -> Mark | None:
 
 def _could(words: Words, match: Match) -> Mark | None:
     """ "Could" as what may come; past ability is left out."""
-    following = _following(words, match.last)
-    before = words.forms[max(first_of_sentence(words, match.first), match.first - _BEFORE_WITHIN) : match.first]
+    following = joined_after(words, match.last)
+    before = earlier(words, match.first, _BEFORE_WITHIN)
     if not following or following in context("no verb") or "before" in before or "so" in before:
         return None
-    if following == "be" and _following(words, match.last + 1).endswith("ing"):  # "could be waiting": what may be now
+    if following == "be" and joined_after(words, match.last + 1).endswith("ing"):  # "could be waiting": what may be now
         return None
     return Mark(match.first, match.last, "conditional", "tells what could happen")
 
@@ -157,7 +158,7 @@ def _if(words: Words, match: Match) -> Mark | None:
 
 
 def _plain(words: Words, match: Match) -> Mark | None:
-    following = _following(words, match.last)
+    following = joined_after(words, match.last)
     if match.entry.category == "intention" and (not following or following in context("no verb")):
         return None
     return Mark(match.first, match.last, "prediction", _FUTURE_NOTES[match.entry.category])
@@ -176,17 +177,6 @@ _JUDGES = {
 }
 
 
-def _stop(words: Words, i: int) -> int:
-    return words.by_sentence[words.sentences[i]].stop
-
-
-def _following(words: Words, i: int) -> str:
-    """The form after word `i`, or "" where its sentence or a clause ends."""
-    if i + 1 >= _stop(words, i) or not words.text[words.ends[i] : words.starts[i + 1]].isspace():
-        return ""
-    return words.forms[i + 1]
-
-
 def _be_before(words: Words, i: int) -> int | None:
     """The form of be before "expected to", with adverbs between them at most."""
     forms, first = words.forms, first_of_sentence(words, i)
@@ -200,17 +190,18 @@ def _be_before(words: Words, i: int) -> int | None:
 
 def _verb_after(words: Words, i: int) -> str:
     """The verb after "will": the first form that is no adverb, and behind "be" the participle."""
-    for k in range(i + 1, min(i + 6, _stop(words, i))):
+    for k in range(i + 1, min(i + 6, stop_of_sentence(words, i))):
         form = words.forms[k]
         if form not in ("be", "not") and form not in ADVERBS and not form.endswith("ly"):
-            return f"{form} place" if _following(words, k) == "place" else form
+            return f"{form} place" if joined_after(words, k) == "place" else form
     return ""
 
 
 def _has_date(words: Words, match: Match) -> bool:
     """Whether a date stands near: "on Tuesday", "next month", "May 5", "in May", "tomorrow"."""
     forms = words.forms
-    first, stop = max(first_of_sentence(words, match.first), match.first - _DATE_BEFORE), _stop(words, match.last)
+    first = max(first_of_sentence(words, match.first), match.first - _DATE_BEFORE)
+    stop = stop_of_sentence(words, match.last)
     for i in range(first, min(stop, match.last + 1 + _DATE_AFTER)):
         form = forms[i]
         if form in context("day") or form in _WEEKDAYS:

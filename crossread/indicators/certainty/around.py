@@ -1,7 +1,8 @@
-"""The words around a term: what its neighbours in the sentence say of its meaning."""
+"""The clause around a word of certainty: its subject, its agent, what denies it."""
 
 from __future__ import annotations
 
+from crossread.indicators.neighbours import earlier, first_of_sentence, stop_of_sentence
 from crossread.lexicon import Match, context_words
 from crossread.text.words import Words
 
@@ -15,36 +16,6 @@ def context(category: str) -> frozenset[str]:
     return context_words("hedging_context")[category]
 
 
-def earlier(words: Words, index: int, count: int) -> list[str]:
-    """Up to `count` forms before word `index`, in its sentence."""
-    low = max(0, index - count, words.by_sentence[words.sentences[index]].start)
-    return list(words.forms[low:index])
-
-
-def later(words: Words, index: int, count: int) -> list[str]:
-    """Up to `count` forms after word `index`, in its sentence."""
-    high = min(index + 1 + count, words.by_sentence[words.sentences[index]].stop)
-    return list(words.forms[index + 1 : high])
-
-
-def following(words: Words, index: int) -> str:
-    """The form after word `index`, or "" at the end of its sentence."""
-    after = later(words, index, 1)
-    return after[0] if after else ""
-
-
-def preceding(words: Words, index: int) -> str:
-    """The form before word `index`, or "" at the beginning of its sentence."""
-    before = earlier(words, index, 1)
-    return before[0] if before else ""
-
-
-def adjoining(words: Words, index: int) -> str:
-    """The form before word `index` with no mark between them, or ""."""
-    before = preceding(words, index)
-    return before if before and words.text[words.ends[index - 1] : words.starts[index]].isspace() else ""
-
-
 def negated(words: Words, match: Match) -> bool:
     """Whether one of the two words before a match denies it."""
     return any(form in context("negation") or form.endswith("n't") for form in earlier(words, match.first, 2))
@@ -52,7 +23,7 @@ def negated(words: Words, match: Match) -> bool:
 
 def subject(words: Words, index: int) -> range:
     """The words of the clause before word `index`, back to a mark or a word that opens a clause."""
-    low = max(index - _CLAUSE, words.by_sentence[words.sentences[index]].start)
+    low = max(index - _CLAUSE, first_of_sentence(words, index))
     openers = context("clause opening")
     first = index
     while first > low and words.forms[first - 1] not in openers and not _broken(words, first):
@@ -62,7 +33,7 @@ def subject(words: Words, index: int) -> range:
 
 def agent(words: Words, last: int) -> int | None:
     """The first word after the "by" that names who did what a passive says, as in "seen as a threat by the board"."""
-    end = min(last + 1 + _AGENT, words.by_sentence[words.sentences[last]].stop)
+    end = min(last + 1 + _AGENT, stop_of_sentence(words, last))
     for index in range(last + 1, end - 1):
         if _broken(words, index) and index > last + 1:
             return None

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from crossread.indicators.certainty.around import context, earlier, following, later, preceding, subject
+from crossread.indicators.certainty.around import context, subject
+from crossread.indicators.neighbours import earlier, following, later, preceding
 from crossread.lexicon import Match
 from crossread.text.words import Words
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crossread.indicators.certainty.around import adjoining, agent, context, earlier, following, later, preceding
+from crossread.indicators.certainty.around import agent, context
+from crossread.indicators.neighbours import earlier, following, joined_before, later, preceding
 from crossread.lexicon import Match
 from crossread.text.words import Words
 
@@ -117,7 +118,7 @@ def is_plain_fact(words: Words, match: Match) -> bool:
     after = later(words, match.last, 2)
     if not after or not words.text[match.end : words.starts[match.last + 1]].isspace():
         return entry.term != "always"
-    general, before = context("verb of a rule"), adjoining(words, match.first)
+    general, before = context("verb of a rule"), joined_before(words, match.first)
     if entry.term == "always":
         return before in ("was", "were", "had") or (after[0].endswith("ed") and before not in ("has", "have"))
     if entry.term == "never":
