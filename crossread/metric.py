@@ -24,7 +24,7 @@ from crossread.model import (
     Theme,
     VoiceValue,
 )
-from crossread.resampling import LEAST, percent, ratio_interval
+from crossread.resampling import LEAST, percent, ratio_interval, share_interval
 
 _IN_READING_ORDER = attrgetter("start", "end", "rule")
 
@@ -137,3 +137,12 @@ def rate_interval(hits: Mapping[int, int], words: Mapping[int, int]) -> Interval
     if not any(found):
         return Interval(0.0, 100 * 3 / total)
     return percent(ratio_interval(found, list(words.values())))
+
+
+def percentage_interval(hits: Mapping[int, int], wholes: Mapping[int, int]) -> Interval | None:
+    """95 % interval of the hits as % of the wholes they are part of, with sentences as the sampled units.
+
+    Both are counted by sentence; the sentences of `wholes` are the sample, in the order they come in.
+    None below 5 sentences.
+    """
+    return percent(share_interval([hits.get(sentence, 0) for sentence in wholes], list(wholes.values())))

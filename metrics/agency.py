@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from crossread.document import Document
 from crossread.indicators.agents import action_phrase, agent_after, last_participle, participle_after
 from crossread.lexicon import Match
-from crossread.metric import Metric, Options
+from crossread.metric import Metric, Options, percentage_interval
 from crossread.model import Citation, Detail, FigureInfo, Measurement
 from crossread.quality import UNSEEN, read_by_one
-from crossread.resampling import percent, share_interval
 from crossread.terms import Hit, Tally, terms_in_body
 from crossread.text.words import Words
 
@@ -93,7 +92,7 @@ def _share(words: Words, hits: list[Hit]) -> Detail:
     if n < _LEAST:
         reason = f"needs {_LEAST} passives in the narrator's voice; our rules found {n}"
         return Detail("agentless_share", None, n, reason=reason, rules=_PASSIVES)
-    interval = percent(share_interval([agentless[sentence] for sentence in passives], list(passives.values())))
+    interval = percentage_interval(agentless, passives)
     return Detail("agentless_share", 100 * agentless.total() / n, n, interval, rules=_PASSIVES)
 
 

@@ -12,10 +12,9 @@ from crossread.indicators.figures_told import told_figures
 from crossread.indicators.named_documents import named_documents
 from crossread.indicators.sourced import Sources
 from crossread.lexicon import context_words
-from crossread.metric import Metric, Options
+from crossread.metric import Metric, Options, percentage_interval
 from crossread.model import Citation, Detail, Evidence, FigureInfo, Interval, Measurement, Voice, VoiceValue
 from crossread.quality import ATTRIBUTING, read_by_one
-from crossread.resampling import percent, share_interval
 
 _KINDS = ("number", "accusation", "prediction")
 _OPEN = {kind: f"claims.{kind}" for kind in _KINDS}
@@ -76,11 +75,10 @@ def _claims(document: Document) -> Iterator[_Claim]:
 def _open_share(claims: Sequence[_Claim]) -> tuple[float | None, int, Interval | None]:
     """The % of the sentences of some claims that have one without a source, their number, and an interval."""
     sentences = {claim.sentence: 1 for claim in claims}
-    bare = Counter({claim.sentence: 1 for claim in claims if not claim.source})
+    bare = {claim.sentence: 1 for claim in claims if not claim.source}
     if not sentences:
         return None, 0, None
-    interval = percent(share_interval([bare[sentence] for sentence in sentences], [1] * len(sentences)))
-    return 100 * len(bare) / len(sentences), len(sentences), interval
+    return 100 * len(bare) / len(sentences), len(sentences), percentage_interval(bare, sentences)
 
 
 def _of_kind(kind: str, told: Sequence[_Claim]) -> Iterator[Detail]:
@@ -102,7 +100,7 @@ def _of_numbers(claims: Sequence[_Claim]) -> Iterator[Detail]:
     reason = "" if n else "no number found in the body by our rules"
     by_sentence = Counter(claim.sentence for claim in numbers)
     found = Counter(claim.sentence for claim in numbers if claim.source)
-    interval = percent(share_interval([found[sentence] for sentence in by_sentence], list(by_sentence.values())))
+    interval = percentage_interval(found, by_sentence)
     yield Detail("numbers", n, n=n, rules=_NUMBERS)
     yield Detail("sourced_numbers", 100 * sourced / n if n else None, n, interval, reason, (_SOURCED["number"],))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crossread.attribution.naming import COURTESY, Naming
 from crossread.attribution.roles import ROLE_MODIFIERS, role_heads
 from crossread.document import Document
-from crossread.metric import Metric, Options
+from crossread.metric import Metric, Options, percentage_interval
 from crossread.model import (
     VOICES,
     Citation,
@@ -24,7 +24,6 @@ from crossread.model import (
     Voice,
     VoiceValue,
 )
-from crossread.resampling import percent, share_interval
 from crossread.text.entities import Entity, Mention
 from crossread.text.words import Words, fold
 
@@ -163,7 +162,7 @@ def _interval(uses: Sequence[_Use]) -> Interval | None:
     """Sentences with a mention as the sampled units."""
     wholes = Counter([use.sentence for use in uses])
     hits = Counter([use.sentence for use in uses if use.pattern == "surname"])
-    return percent(share_interval([hits[sentence] for sentence in wholes], list(wholes.values())))
+    return percentage_interval(hits, wholes)
 
 
 def _details(persons: Sequence[_Person], told: Sequence[_Use]) -> list[Detail]:

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 from crossread.document import Document
 from crossread.indicators.futures import find_marks
-from crossread.metric import Metric, Options
+from crossread.metric import Metric, Options, percentage_interval
 from crossread.model import VOICES, Citation, Detail, Evidence, FigureInfo, Interval, Measurement, VoiceValue
 from crossread.quality import UNSEEN, read_by_one
-from crossread.resampling import percent, share_interval
 
 _CATEGORIES = ("scheduled", "prediction", "conditional", "past_future")
 _SPECULATIVE = ("prediction", "conditional")
@@ -57,8 +56,7 @@ def _share(found: _Found, categories: tuple[str, ...], voice: str, sentences: Ma
 
 def _interval(found: _Found, categories: tuple[str, ...], sentences: Mapping[int, int]) -> Interval | None:
     """The interval of a share of the narrator's sentences, which are the sampled units."""
-    hit = _hit(found, categories, "narrator")
-    return percent(share_interval([sentence in hit for sentence in sentences], [1] * len(sentences)))
+    return percentage_interval(dict.fromkeys(_hit(found, categories, "narrator"), 1), sentences)
 
 
 def _detail(found: _Found, category: str, sentences: Mapping[int, int]) -> Detail:

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from msgspec import Meta
 
 from crossread.document import Document
-from crossread.metric import Metric, Options
+from crossread.metric import Metric, Options, percentage_interval
 from crossread.model import (
     VOICES,
     Citation,
@@ -22,7 +22,6 @@ from crossread.model import (
     TableRow,
     VoiceValue,
 )
-from crossread.resampling import percent, share_interval
 from crossread.text.entities import Entity, Mention
 
 _KINDS = {"person": "persons", "organisation": "organisations", "place": "places"}
@@ -87,7 +86,7 @@ def _interval(document: Document, found: Sequence[_Place]) -> Interval | None:
     at = document.words.sentences
     wholes = Counter([at[mention.first] for place in found for mention in place.body])
     hits = Counter([at[mention.first] for mention in found[0].body])
-    return percent(share_interval([hits[sentence] for sentence in wholes], list(wholes.values())))
+    return percentage_interval(hits, wholes)
 
 
 def _details(found: Sequence[_Place]) -> list[Detail]:

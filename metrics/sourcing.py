@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crossread.document import Document
 from crossread.lexicon import Match
-from crossread.metric import Metric, Options, rate_interval
+from crossread.metric import Metric, Options, percentage_interval, rate_interval
 from crossread.model import (
     BODY_ZONES,
     Attribution,
@@ -22,7 +22,7 @@ from crossread.model import (
     Voice,
 )
 from crossread.quality import RELATION, SPEAKERS, VOICE
-from crossread.resampling import percent, share_interval
+from crossread.resampling import share_interval
 from crossread.text.words import Words
 
 _KINDS = {
@@ -132,13 +132,12 @@ def _mark(span: Span, words: Words, rule: str, note: str) -> Evidence:
 
 def _share_details(words: Words, lengths: Mapping[int, int]) -> Iterator[Detail]:
     """The room of quoted and of reported speech in the body, whose words are counted by sentence."""
-    total, wholes = sum(lengths.values()), list(lengths.values())
+    total = sum(lengths.values())
     if not total:
         yield from (Detail(figure, None, n=0, reason="no words in the body") for figure in _ROOM)
         return
     for figure, voice in _ROOM.items():
-        sizes = words.sizes[voice]
-        interval = percent(share_interval([sizes.get(sentence, 0) for sentence in lengths], wholes))
+        interval = percentage_interval(words.sizes[voice], lengths)
         yield Detail(figure, 100 * words.size(voice) / total, n=total, interval=interval)
 
 

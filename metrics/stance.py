@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from crossread.document import Document
 from crossread.intervals import newcombe_interval, wilson_interval
-from crossread.metric import Metric, Options
+from crossread.metric import Metric, Options, percentage_interval
 from crossread.model import (
     NO_ANSWER,
     VOICES,
@@ -28,7 +28,6 @@ from crossread.model import (
     VoiceValue,
 )
 from crossread.quality import CUE, SPEAKERS
-from crossread.resampling import percent, share_interval
 
 _CLASSES: tuple[Stance, ...] = get_args(Stance)
 _MARKED = tuple(f"stance.{stance}" for stance in _CLASSES if stance != "neutral")
@@ -103,7 +102,7 @@ def _interval(uses: Sequence[_Use]) -> Interval | None:
     """Sentences as the sampled units: two cues of one sentence are not drawn apart."""
     wholes = Counter([use.sentence for use in uses])
     hits = Counter([use.sentence for use in uses if use.stance != "neutral"])
-    return percent(share_interval([hits[sentence] for sentence in wholes], list(wholes.values())))
+    return percentage_interval(hits, wholes)
 
 
 def _class_details(uses: Sequence[_Use]) -> list[Detail]:
