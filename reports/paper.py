@@ -59,7 +59,7 @@ def withheld(found: EvidenceList) -> tuple[Withheld, ...]:
 def sources(metrics: Sequence[MetricView]) -> list[Citation]:
     """What the metrics cite, each source once, by author."""
     cited = {source for metric in metrics for source in metric.info.sources}
-    return sorted(cited, key=lambda source: (source.authors.casefold(), source.year, source.title))
+    return sorted(cited, key=lambda source: (source.authors.casefold(), source.year, source.title, source.url))
 
 
 def short_authors(authors: str) -> str:
