@@ -13,7 +13,7 @@ from textstat.backend.counts._count_difficult_words import count_difficult_words
 from textstat.backend.counts._count_words import count_words
 from yardstick import Yardstick
 
-from crossread.metrics import sentiment
+from crossread.indicators.tone import pieces
 from crossread.parse import document_from_text
 from crossread.text.formulas import Counts, all_scores
 from crossread.text.textstat_engine import textstat_scores
@@ -60,7 +60,7 @@ def sentiment_difference(yardstick: Yardstick, texts: Sequence[str]) -> tuple[fl
     """The largest difference to VADER on the very strings the metric scores, and what was compared."""
     largest, compared = 0.0, 0
     for text in texts:
-        for piece in sentiment.pieces(document_from_text(text)):
+        for piece in pieces(document_from_text(text)):
             theirs = yardstick.vader.polarity_scores(piece.text)["compound"]
             largest, compared = max(largest, abs(score(piece.text).compound - theirs)), compared + 1
     return largest, f"{compared} pieces of sentences"

@@ -14,8 +14,8 @@ from crossread.indicators.headlines.cues import RULES as CUES
 from crossread.indicators.headlines.cues import find_cues, list_number
 from crossread.indicators.headlines.search import search
 from crossread.indicators.headlines.terms import Found, Kind, Term, find_terms
+from crossread.indicators.tone import scored
 from crossread.metric import Metric, Options
-from crossread.metrics.sentiment import scored
 from crossread.model import BODY_ZONES, VOICES, Citation, Detail, Evidence, FigureInfo, Measurement, VoiceValue
 from crossread.text.vader import Score, chunks, score, straighten
 

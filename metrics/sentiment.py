@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from statistics import fmean, median
 
-from msgspec import Struct
-
 from crossread.document import Document
+from crossread.indicators.tone import Piece, scored
 from crossread.metric import Metric, Options
 from crossread.model import (
     NO_ANSWER,
@@ -26,26 +25,14 @@ from crossread.model import (
 )
 from crossread.quality import SPEAKERS, VOICE
 from crossread.resampling import mean_interval, percent, share_interval
-from crossread.text.vader import Score, chunks, scores, straighten
+from crossread.text.vader import Score
 
 STRONG = 0.5  # |compound| from which a sentence counts as strong
-SHORTEST = 4  # words around a quotation, "he said", are no sentence to average; a quotation always is
 FEWEST = 3  # sentences of one speaker from which a mean is given
 WORDS_SHOWN = 4  # of a speaker's words, those of most valence
 _BACK = 8  # attributions that may hold one another
 _PLACE = itemgetter(0, 1)
 RULES = {True: "sentiment.positive", False: "sentiment.negative"}
-
-
-class Piece(Struct, frozen=True, gc=False):
-    """What one voice says in one sentence: exactly the string VADER scores, and where it begins.
-
-    Other voices' words are blanks, so offsets into `text` plus `start` are offsets into the article.
-    """
-
-    voice: Voice
-    start: int
-    text: str
 
 
 def measure(document: Document, options: Options) -> Measurement:
@@ -73,16 +60,10 @@ def measure(document: Document, options: Options) -> Measurement:
     )
 
 
-def scored(document: Document) -> Sequence[tuple[Piece, Score]]:
-    """The pieces with their scores; other metrics ask the document for them too."""
-    found = list(pieces(document))
-    return list(zip(found, scores([piece.text for piece in found]), strict=True))
-
-
-def _rows(document: Document, scored: Sequence[tuple[Piece, Score]]) -> list[TableRow]:
+def _rows(document: Document, scores: Sequence[tuple[Piece, Score]]) -> list[TableRow]:
     """The narrator's row, then one for each speaker over the sentences of their quoted and reported words."""
-    own = [each for each in scored if each[0].voice == "narrator"]
-    others = [each for each in scored if each[0].voice != "narrator"]
+    own = [each for each in scores if each[0].voice == "narrator"]
+    others = [each for each in scores if each[0].voice != "narrator"]
     said: dict[str, list[tuple[Piece, Score]]] = {}
     for speaker, each in zip(_owners(document, [piece for piece, _ in others]), others, strict=True):
         if speaker is not None:
@@ -100,7 +81,7 @@ def _row(speaker: str, name: str, found: Sequence[tuple[Piece, Score]], starts: 
         compounds.setdefault(bisect_right(starts, piece.start), []).append(counted.compound)
     means = [fmean(values) for values in compounds.values()]
     n, enough = len(means), len(means) >= FEWEST
-    spans = [Span(piece.start + word.start, piece.start + word.end) for piece, scored in found for word in scored.words]
+    spans = [Span(piece.start + word.start, piece.start + word.end) for piece, score in found for word in score.words]
     return TableRow(
         speaker,
         name,
@@ -115,8 +96,8 @@ def _row(speaker: str, name: str, found: Sequence[tuple[Piece, Score]], starts: 
 def _strongest(found: Sequence[tuple[Piece, Score]]) -> str:
     """The words of most valence, each once."""
     valences: dict[str, float] = {}
-    for piece, scored in found:
-        for word in scored.words:
+    for piece, score in found:
+        for word in score.words:
             valences.setdefault(piece.text[word.start : word.end].lower(), word.valence)
     ranked = sorted(valences.items(), key=lambda item: -abs(item[1]))[:WORDS_SHOWN]
     return ", ".join([f"{word} {valence:+.1f}".replace(" -", " −") for word, valence in ranked])
@@ -143,58 +124,6 @@ def _owners(document: Document, quoted: Sequence[Piece]) -> list[str | None]:
         owners = {speaker for _, _, speaker in near}
         found.append(owners.pop() if len(owners) == 1 else None)
     return found
-
-
-def pieces(document: Document) -> Iterator[Piece]:
-    """The strings to score, in reading order: each body sentence once for each voice in it.
-
-    Names are masked: "United States" is no praise. Marks are straightened. Fewer than `SHORTEST`
-    words outside quotation marks in a shared sentence are left out; an overlong sentence is cut up.
-    """
-    masked = _mask_names(document, straighten(document.text))
-    runs, at = document.voices, 0
-    for sentence in document.body_sentences:
-        begin, stop = sentence.start, sentence.end
-        parts: dict[Voice, list[tuple[int, int]]] = {}
-        while at < len(runs) and (run := runs[at]).start < stop:
-            if run.end > begin:
-                parts.setdefault(run.voice, []).append((max(run.start, begin), min(run.end, stop)))
-            if run.end > stop:
-                break  # the run goes on in the next sentence
-            at += 1
-        for voice, spans in parts.items():
-            first = spans[0][0]
-            text = masked[first : spans[0][1]] if len(spans) == 1 else _with_blanks(masked, spans)
-            if len(parts) > 1 and voice != "quoted" and len(text.split(None, SHORTEST)) < SHORTEST:
-                continue
-            for start, end in chunks(text):
-                yield Piece(voice, first + start, text[start:end])
-
-
-def _with_blanks(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text of the spans, with the gaps between them turned into blanks."""
-    kept, position = [], spans[0][0]
-    for start, end in spans:
-        kept += [" " * (start - position), text[start:end]]
-        position = end
-    return "".join(kept)
-
-
-def _mask_names(document: Document, text: str) -> str:
-    """Names as runs of x: VADER knows no such word, and lower case is no emphasis to it."""
-    raised = [document.words.starts[index] for index in document.emphasised]
-    kept, position = [], 0
-    for name in document.names:
-        written = text[name.start : name.end]
-        if raised and written.isupper() and bisect_left(raised, name.start) < bisect_left(raised, name.end):
-            continue  # "A TOTAL DISASTER" looks like a name only for its capitals
-        kept += [text[position : name.start], _masked(written)]
-        position = name.end
-    return "".join([*kept, text[position:]])
-
-
-def _masked(name: str) -> str:
-    return " ".join(["x" * len(part) for part in name.split(" ")]) if " " in name else "x" * len(name)
 
 
 def _strong_detail(narrator: Sequence[float]) -> Detail:

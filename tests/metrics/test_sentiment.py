@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
 from crossread.document import Document
+from crossread.indicators.tone import pieces
 from crossread.metric import Options, run_metric
-from crossread.metrics.sentiment import METRIC, pieces
+from crossread.metrics.sentiment import METRIC
 from crossread.model import Detail, Evidence, Measurement
 from crossread.parse import document_from_text
 from crossread.text.vader import CHUNK_TOKENS, score, straighten
