@@ -6,7 +6,7 @@ The file holds no text. Its form is `SCHEMA` of this module; docs/configuration.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from crossread.errors import InputError
-from crossread.model import Analysis, Lengths, Metadata
+from crossread.model import Analysis, Lengths, Metadata, MetricInfo
 
 SCHEMA = "crossread/baseline/1"
 NONE, DEFAULT = "none", "default"  # what a configuration may write in place of a file
@@ -76,6 +76,12 @@ def figures_of(analysis: Analysis) -> Iterator[tuple[FigureKey, float, int | Non
         for detail in measurement.details:
             if isinstance(detail.value, int | float):
                 yield (measurement.metric, detail.id), float(detail.value), detail.n
+
+
+def figure_units(metrics: Sequence[MetricInfo]) -> dict[FigureKey, str]:
+    """The unit of each figure the metrics declare, the main values first."""
+    units: dict[FigureKey, str] = {(info.id, None): info.unit for info in metrics}
+    return units | {(info.id, figure.id): figure.unit for info in metrics for figure in info.figures}
 
 
 def genre_of(metadata: Metadata) -> str:

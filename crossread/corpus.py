@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
-from crossread.baseline import SCHEMA, Baseline, FigureKey, Spread, figures_of, genre_of, rounded
+from crossread.baseline import SCHEMA, Baseline, FigureKey, Spread, figure_units, figures_of, genre_of, rounded
 from crossread.config_values import unknown
 from crossread.errors import ConfigError, InputError
 from crossread.installed import versions
@@ -48,8 +48,7 @@ class _Corpus:
     """Takes analyses one by one and keeps nothing of them but their figures."""
 
     def __init__(self, metrics: Sequence[Metric]) -> None:
-        self._units: dict[FigureKey, str] = {(metric.id, None): metric.unit for metric in metrics}
-        self._units |= {(metric.id, figure.id): figure.unit for metric in metrics for figure in metric.figures}
+        self._units = figure_units([metric.info() for metric in metrics])
         self._values: dict[FigureKey, list[float]] = {key: [] for key in self._units}
         self._genres = Counter[str]()
         self._languages = Counter[str]()

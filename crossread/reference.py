@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from crossread.baseline import DEFAULT, NONE, Baseline, FigureKey, default_baseline, figures_of, genre_of, load
+from crossread.baseline import DEFAULT, NONE, Baseline, default_baseline, figure_units, figures_of, genre_of, load
 from crossread.lexicon import lexicon_hashes
 from crossread.model import Analysis, MetricInfo, Notice, Placement, Reference, Standing
 from crossread.text.words import body_words
@@ -25,11 +25,7 @@ def refer(
     if baseline == NONE:
         return None, []
     held = default_baseline() if baseline == DEFAULT else load(Path(baseline))
-    units: dict[FigureKey, str] = {}
-    for info in metrics:
-        if info.id not in changed:
-            units[info.id, None] = info.unit
-            units |= {(info.id, figure.id): figure.unit for figure in info.figures}
+    units = figure_units([info for info in metrics if info.id not in changed])
     comparable = {spread.key: spread for spread in held.figures if units.get(spread.key) == spread.unit}
     placements = []
     for analysis in analyses:
