@@ -57,7 +57,6 @@ LABEL = (  # what stands over or before links to other pages
     r"|recommended|earlier|photos|gallery|slideshow|don['’]t miss)"
 )
 
-DATE = late(_DATE)
 _STEM = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _DAY_AND_MONTH = late(rf"{_STEM}[a-z]{{0,6}}\.? \d|\d {_STEM}|\d{{4}}-\d\d-\d\d", re.I)
 

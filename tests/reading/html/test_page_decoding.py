@@ -7,8 +7,6 @@ import pytest
 from crossread.errors import InputError
 from crossread.reading.html.tree import decode_page, flatten, parse_page
 
-NORSE = "Sjøfolk på Ærøy krever blåskjell, sa ordføreren – «nå».".encode()
-
 
 def page(text: str, charset: str = "") -> str:
     meta = f'<meta charset="{charset}">' if charset else ""
