@@ -7,6 +7,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from crossread.attribution.grammar import RELATIVES
 from crossread.attribution.naming import ARTICLES, Naming
 from crossread.attribution.page import Draft, Page
 from crossread.attribution.people import People
@@ -32,8 +33,7 @@ from crossread.text.words import fold
 _BODY_PRONOUNS = frozenset(("it",))
 _GROUP_PRONOUNS = frozenset(("they", "them"))
 _NARRATOR = frozenset(("i", "we", "us", "me", "you"))
-_RELATIVES = frozenset(("who", "which", "that"))
-_POINTING = _BODY_PRONOUNS | _GROUP_PRONOUNS | _RELATIVES | HE_SHE.keys()
+_POINTING = _BODY_PRONOUNS | _GROUP_PRONOUNS | RELATIVES | HE_SHE.keys()
 _PERSON_KINDS = frozenset(("official", "politician", "expert", "business", "civil_society", "media", "witness"))
 _SENTENCES_BACK = 6
 _SPEAKERS_BACK = 100  # speakers a description may mean
@@ -124,7 +124,7 @@ class Ledger:
     # ---------------------------------------------------------------------------- pronouns
 
     def _antecedent(self, form: str, draft: Draft, start: int) -> str | None:
-        if form in _RELATIVES:
+        if form in RELATIVES:
             return self._name_before(draft.sentence, start)
         if form not in HE_SHE:
             return self._body_or_group(form, draft.sentence, start)

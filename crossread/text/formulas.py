@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from crossread.model import Interval
 from crossread.resampling import influence_interval
-from crossread.text.syllables import SYLLABLES, packed_facts, unfamiliar_in, unpacked
+from crossread.text.syllables import SYLLABLES, unfamiliar_in, unpacked
 
 
 class Counts(NamedTuple):
@@ -66,11 +66,6 @@ class SentenceCounts(NamedTuple):
     def without(self, words: int, characters: int, facts: int) -> SentenceCounts:
         """The same with some of the words, their characters and facts, kept out of the averages over words."""
         return SentenceCounts(self.words, self.rated - words, self.characters - characters, self.facts - facts)
-
-
-def count_sentence(forms: Sequence[str], characters: int) -> SentenceCounts:
-    """The counts of a sentence, from its folded words and its number of characters."""
-    return SentenceCounts(len(forms), len(forms), characters, packed_facts(forms))
 
 
 def total(parts: Sequence[SentenceCounts]) -> Counts:

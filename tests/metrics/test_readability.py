@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from crossread.metrics.readability import METRIC, ReadabilityOptions
 from crossread.model import Detail, Measurement
 from crossread.parse import document_from_text
 from crossread.text import formulas
+from crossread.text.syllables import packed_facts
 from crossread.text.textstat_engine import load_textstat, textstat_scores
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -169,8 +171,12 @@ def test_interval_holds_the_value_and_closes_when_all_sentences_are_alike() -> N
     assert few.interval is None
 
 
+def counted(forms: Sequence[str], characters: int) -> formulas.SentenceCounts:
+    return formulas.SentenceCounts(len(forms), len(forms), characters, packed_facts(forms))
+
+
 def test_interval_is_close_to_the_jackknife() -> None:
-    parts = [formulas.count_sentence(["word"] * n + ["negotiation"] * (n % 5), 100) for n in range(8, 40)]
+    parts = [counted(["word"] * n + ["negotiation"] * (n % 5), 100) for n in range(8, 40)]
     interval = formulas.flesch_interval(parts)
     assert interval is not None
     left_out = [formulas.flesch_reading_ease(formulas.total(parts[:i] + parts[i + 1 :])) for i in range(len(parts))]
@@ -204,7 +210,7 @@ def own_scores(document: Document) -> dict[str, float]:
     for sentence in document.body_sentences:
         within = words.within(sentence.start, sentence.end)
         characters = len("".join(document.text[sentence.start : sentence.end].split()))
-        parts.append(formulas.count_sentence(words.forms[within.start : within.stop], characters))
+        parts.append(counted(words.forms[within.start : within.stop], characters))
     return formulas.all_scores(formulas.total(parts))
 
 
@@ -223,7 +229,7 @@ def textstats_view(document: Document) -> str:
 def test_formulas_equal_textstats_on_text_both_cut_alike(textstat: Any, sentences: list[list[str]]) -> None:
     text = " ".join(" ".join(words) + "." for words in sentences)
     counts = formulas.total(
-        [formulas.count_sentence(words, sum(map(len, words)) + 1) for words in sentences]  # 1 for the full stop
+        [counted(words, sum(map(len, words)) + 1) for words in sentences]  # 1 for the full stop
     )
     assert formulas.all_scores(counts) == pytest.approx(textstat_scores(text), rel=1e-9, abs=1e-9)
 
@@ -233,7 +239,7 @@ def test_formulas_equal_textstats_on_the_seeds(textstat: Any, path: Path) -> Non
     view = textstats_view(document_from_text(path.read_text(encoding="utf-8")))
     sentences = [line.split() for line in view.rstrip(".").split(". ")]
     counts = formulas.total(
-        [formulas.count_sentence(words, sum(map(len, words)) + 1) for words in sentences],
+        [counted(words, sum(map(len, words)) + 1) for words in sentences],
     )
     assert len(sentences) == textstat.sentence_count(view)
     assert formulas.all_scores(counts) == pytest.approx(textstat_scores(view), rel=1e-9, abs=1e-9)
@@ -254,6 +260,7 @@ import socket
 def refuse(*args, **kwargs):
     raise AssertionError("a socket was opened")
 socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
+from crossread.text.syllables import packed_facts
 from crossread.text.textstat_engine import textstat_scores
 scores = textstat_scores("The man who sold the bread thought that his wife would come home soon.")
 assert abs(scores["flesch"] - (206.835 - 1.015 * 14 - 84.6)) < 1e-9, scores
