@@ -337,3 +337,7 @@ def test_the_shipped_reference_is_the_one_its_provenance_describes() -> None:
     entry = yaml.safe_load((SHIPPED.parent / "PROVENANCE.yaml").read_text(encoding="utf-8"))["files"][SHIPPED.name]
     assert sha256(SHIPPED.read_bytes()).hexdigest() == entry["sha256"]
     assert all(entry[key] for key in ("what", "source", "licence", "made"))
+
+
+def test_the_shipped_reference_was_measured_with_the_word_lists_of_today() -> None:
+    assert dict(default_baseline().lexicons) == lexicon_hashes(), "make it anew: make baseline CORPUS=..."

@@ -103,6 +103,7 @@ def test_stays_silent_where_nobody_is_accused(text: str) -> None:
     ("text", "words"),
     [
         ("The road will ruin the valley.", "will"),
+        ("The road will ruin a valley.", "will"),
         ("The repair will be hard.", "will"),
         ("The price is expected to rise again.", "is expected to"),
         ("The plan is unlikely to survive.", "is unlikely to"),
