@@ -35,7 +35,7 @@ bench: system $(VENV)/.installed ## Measure speed against the yardstick
 docs: $(VENV)/.installed ## Write anew what docs/ takes from the code: schemas and metric tables
 	$(BIN)/crossread schema > docs/config.schema.json
 	$(BIN)/crossread schema result > docs/result.schema.json
-	$(BIN)/python scripts/metric_tables.py
+	$(BIN)/python scripts/declared_tables.py
 
 .PHONY: baseline
 baseline: $(VENV)/.installed ## Make the shipped reference anew: make baseline CORPUS="FILE..."

@@ -19,6 +19,8 @@ from crossread.baseline import load as load_baseline
 from crossread.config_values import INVALID, Invalid, boolean_hint, describe, read_fields, read_value, unknown
 from crossread.errors import ConfigError, InputError
 from crossread.fetching.settings import FetchSettings
+from crossread.finding import FindingKind
+from crossread.kinds import all_kinds
 from crossread.metric import Metric, Options
 from crossread.model import WORD_UNITS
 from crossread.own_lexicons import read_own_lexicon
@@ -122,7 +124,7 @@ class _Reader:
             self.problems.add(node.position, 'missing key "inputs": the files, folders, patterns or addresses to read')
         values: dict[str, Any] = {}
         for name, kind in get_type_hints(keys, include_extras=True).items():
-            if name in sections and name not in ("metrics", "output", "fetch", "thresholds"):
+            if name in sections and name not in ("metrics", "findings", "output", "fetch", "thresholds"):
                 value = read_value(sections[name], kind, self.problems)
                 if not isinstance(value, Invalid):
                     values[name] = value
@@ -134,9 +136,15 @@ class _Reader:
                 given = read_fields(sections[name], struct, self.problems)
                 values[name] = msgspec.structs.replace(getattr(under, name), **given)
         inherited = self.with_packs(under.metrics, values.get("packs", under.packs))
-        values["metrics"] = metrics = (
-            self.metrics(sections["metrics"], inherited, named_only) if "metrics" in sections else inherited
-        )
+        values["metrics"] = metrics = inherited
+        if "metrics" in sections:
+            # A pack's metric runs without being named.
+            start = {name: o for name, o in inherited.items() if not named_only or name in self.packs.values()}
+            values["metrics"] = metrics = self.chosen(sections["metrics"], start, inherited, self.known, "metric")
+        if "findings" in sections:
+            start = {} if named_only else under.findings
+            kinds = all_kinds()
+            values["findings"] = self.chosen(sections["findings"], start, under.findings, kinds, "kind of finding")
         own = self.thresholds(sections["thresholds"]) if "thresholds" in sections else {}
         self.check_thresholds_run(sections, under.thresholds, own, metrics, node.position)
         merged = {**under.thresholds, **{name: threshold for name, (_, threshold) in own.items()}}
@@ -203,24 +211,33 @@ class _Reader:
             self.problems.add(node.position, str(error))
         return str(path)
 
-    def metrics(self, node: Node, under: dict[str, Options], named_only: bool) -> dict[str, Options]:
-        """The metrics that run, in the registry's order, each with its options."""
+    def chosen(
+        self,
+        node: Node,
+        start: dict[str, Options],
+        under: dict[str, Options],
+        known: dict[str, Metric] | dict[str, FindingKind],
+        what: str,
+    ) -> dict[str, Options]:
+        """`start` with the metrics or kinds of finding that `node` names, in the registry's order.
+
+        Options are laid over those of `under`.
+        """
         if not isinstance(node, Mapping):
-            self.problems.add(node.position, f"expected metric ids with options, found {describe(node)}")
+            self.problems.add(node.position, f"expected {what} ids with options, found {describe(node)}")
             return under
-        made = self.packs.values()  # a pack's metric runs without being named
-        chosen = {name: options for name, options in under.items() if not named_only or name in made}
+        chosen = dict(start)
         for key, child in node.entries:
-            metric = self.known.get(key.text)
-            if metric is None:
-                self.problems.add(key.position, unknown("metric", key.text, self.known))
+            made = known.get(key.text)
+            if made is None:
+                self.problems.add(key.position, unknown(what, key.text, known))
             elif isinstance(child, Scalar) and child.value is False:
                 chosen.pop(key.text, None)
             else:
-                chosen[key.text] = self.options(metric, child, under.get(key.text, metric.options()))
-        return {name: chosen[name] for name in self.known if name in chosen}
+                chosen[key.text] = self.options(made, child, under.get(key.text, made.options()))
+        return {name: chosen[name] for name in known if name in chosen}
 
-    def options(self, metric: Metric, node: Node, under: Options) -> Options:
+    def options(self, metric: Metric | FindingKind, node: Node, under: Options) -> Options:
         if isinstance(node, Scalar) and node.value is True:
             return under
         if isinstance(node, Scalar):

@@ -169,7 +169,7 @@ def _describe(crossing: Crossing, result: Result) -> str:
 
 def _told_apart(value: float, limit: float, decimals: int) -> str:
     """The value with at least these decimals, and with more where rounding would make it look like the limit."""
-    from crossread.reports.numbers import number
+    from crossread.telling import number
 
     if value.is_integer():
         return number(int(value), 0)

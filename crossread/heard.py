@@ -9,8 +9,8 @@ import click
 
 from crossread.console import harmless
 from crossread.model import Article, Attribution, Span, Speaker
-from crossread.reports.numbers import counted
 from crossread.reports.wording import SPEAKER_KINDS
+from crossread.telling import counted
 
 _SHOWN = 40  # attributions listed unless all are asked for
 _CONTENT = 70  # characters of what is said

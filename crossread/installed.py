@@ -66,7 +66,7 @@ def plug_ins(group: str, kind: type[T], taken: Collection[str]) -> dict[str, T]:
         return {}
     from importlib.metadata import entry_points
 
-    what = kind.__name__.lower()
+    what = re.sub("(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
     found: dict[str, T] = {}
     for point in sorted(entry_points(group=group), key=lambda p: p.name):
         try:

@@ -467,7 +467,7 @@ class Place(Struct, frozen=True, gc=False):
 
 
 class FigureComparison(Struct, frozen=True, gc=False):
-    """One figure over all articles, in their order, against the median of the set.
+    """One figure over all articles, in their order, against the median of the set or the article chosen.
 
     `figure` is None for the metric's main value. `verdict` is "no clear difference" when all
     intervals overlap, "differs" when two do not, "no interval" when only the values are known,
@@ -481,6 +481,97 @@ class FigureComparison(Struct, frozen=True, gc=False):
     median: float | None
     differences: tuple[float | None, ...]
     verdict: Literal["differs", "no clear difference", "no interval", "not comparable"]
+
+
+class FindingRule(Struct, frozen=True, gc=False):
+    """The declaration of one way a finding can be: what was found, and how far that can be trusted.
+
+    `certainty` is the share of such findings expected to be right, 0 to 1: measured where the kind's
+    `quality` says so, otherwise set by those who read them on news.
+    """
+
+    id: str
+    label: str
+    meaning: str
+    certainty: float = 0.9
+
+
+class FindingKindInfo(Struct, frozen=True, gc=False):
+    """A kind of finding as it travels with the result; reports explain findings from this.
+
+    `unit` is that of a cell's value; `counts` declares its further numbers.
+    """
+
+    id: str
+    title: str
+    meaning: str
+    limits: tuple[str, ...]
+    rules: tuple[FindingRule, ...]
+    unit: str = ""
+    counts: tuple[FigureInfo, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    quality: tuple[Quality, ...] = ()
+    unmeasured: str = "not measured against annotations"
+    languages: tuple[str, ...] = ()
+
+
+class Edit(Struct, frozen=True, gc=False):
+    """A difference between the wording of the base and that of another article; an empty span: no words there."""
+
+    rule: str
+    base: Span
+    here: Span
+    note: str = ""
+
+
+class Cell(Struct, frozen=True, gc=False):
+    """What one article has of a finding, with the places that show it.
+
+    `text` is how it reads there, in the article's own words where it can be. `key` is the `Speaker.id` or
+    `Name.key` that is meant. `value` is in the kind's unit, `counts` what the kind declares, `words` counts
+    wordings ("said": 3). `edits` are its differences from the finding's base, in reading order.
+    """
+
+    article: str
+    text: str
+    spans: tuple[Span, ...] = ()
+    key: str = ""
+    value: float | int | None = None
+    interval: Interval | None = None
+    counts: Mapping[str, int] = {}
+    words: Mapping[str, int] = {}
+    edits: tuple[Edit, ...] = ()
+
+
+class Finding(Struct, frozen=True, gc=False):
+    """One thing the articles share, say differently, or one of them has alone.
+
+    `cells` are those of the articles that have it, in the set's order: not listed means not found by our
+    rules. `rules` are the kind's, the most telling first. `sentence` says it in plain words; articles are called
+    by letter, A the first of the result's. `base` is the article the edits are measured from. `size` says how
+    much of the coverage is touched, 0 to 1, and `certainty` how sure the finding is.
+    """
+
+    id: str
+    kind: str
+    rules: tuple[str, ...]
+    label: str
+    sentence: str
+    cells: tuple[Cell, ...]
+    base: str | None = None
+    only_in: str | None = None
+    note: str = ""
+    size: float = 0.0
+    certainty: float = 0.9
+
+
+class FoundKind(Struct, frozen=True, gc=False):
+    """All that one kind found, or why it could not be looked for. `reason` also says which articles were left out."""
+
+    kind: str
+    status: Status
+    findings: tuple[Finding, ...] = ()
+    reason: str = ""
 
 
 class VoiceInArticle(Struct, frozen=True, gc=False):
@@ -504,7 +595,7 @@ class VoiceComparison(Struct, frozen=True, gc=False):
     only_in: str | None
 
 
-class Edit(Struct, frozen=True, gc=False):
+class QuotationEdit(Struct, frozen=True, gc=False):
     """A difference between two aligned quotations; an empty span marks where words are missing."""
 
     left: Span
@@ -520,7 +611,7 @@ class QuotationComparison(Struct, frozen=True, gc=False):
     left: Place
     right: Place
     similarity: float
-    edits: tuple[Edit, ...]
+    edits: tuple[QuotationEdit, ...]
     differences: tuple[str, ...]
 
 
@@ -535,9 +626,17 @@ class ItemComparison(Struct, frozen=True, gc=False):
 
 
 class Comparison(Struct, frozen=True, gc=False):
-    """Analyses side by side; every finding points at articles and spans."""
+    """Analyses side by side; every finding points at articles and spans.
+
+    `against` is the article the others are held against, None where that is the median of the set. `key`
+    are the ids of the findings that matter most, the first the most.
+    """
 
     figures: tuple[FigureComparison, ...] = ()
+    against: str | None = None
+    kinds: tuple[FindingKindInfo, ...] = ()
+    found: tuple[FoundKind, ...] = ()
+    key: tuple[str, ...] = ()
     voices: tuple[VoiceComparison, ...] = ()
     quotations: tuple[QuotationComparison, ...] = ()
     items: tuple[ItemComparison, ...] = ()

@@ -5,18 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from crossread.comparison import compare
 from crossread.errors import InputError
 from crossread.inputs.collect import collect
 from crossread.installed import versions
 from crossread.lexicon import lexicon_hashes
 from crossread.model import SCHEMA, Analysis, Article, Crossing, Notice, Result, Tool
 from crossread.own_lexicons import own_lexicons
-from crossread.pipeline import analyse, choose_metrics
+from crossread.pipeline import analyse, choose_metrics, compare
 from crossread.reference import refer
-from crossread.settings import ReportSettings, Threshold
+from crossread.settings import MEDIAN, ReportSettings, Threshold
+from crossread.telling import listed
 
 _PACKAGES = (
     "crossread",
@@ -58,6 +58,8 @@ def _run(
     infos = tuple(metric.info() for metric, _ in choose_metrics(settings.metrics))
     reference, reservations = refer(analyses, infos, settings.changed_metrics(), settings.baseline)
     notices += reservations
+    against, reservations = _against(settings.against, articles)
+    notices += reservations
     tell("comparing")
     return Result(
         schema=SCHEMA,
@@ -67,7 +69,7 @@ def _run(
         config=settings.effective(),
         metrics=infos,
         articles=tuple(analyses),
-        comparison=compare(analyses) if len(analyses) > 1 else None,
+        comparison=compare(analyses, settings.findings, against) if len(analyses) > 1 else None,
         crossings=_crossings(analyses, settings.thresholds),
         warnings=tuple(notices),
         reference=reference,
@@ -84,6 +86,21 @@ def _title(articles: Sequence[Article]) -> str:
         return f"Comparison of {len(articles)} articles"
     title = articles[0].metadata.title
     return title.value if title else Path(articles[0].origin.locator).stem
+
+
+def _against(wanted: str, articles: Sequence[Article]) -> tuple[str | None, list[Notice]]:
+    """The id of the article the others are held against, and what to say where none was read from `wanted`."""
+    if wanted == MEDIAN:
+        return None, []
+    for name in (lambda a: a.origin.where, lambda a: a.origin.locator, lambda a: PurePath(a.origin.locator).name):
+        found = {article.id for article in articles if name(article) == wanted}
+        if len(found) == 1:
+            return found.pop(), []
+    several = any(PurePath(article.origin.locator).name == PurePath(wanted).name for article in articles)
+    why = "several articles were read from it; name one" if several else "no article was read from it"
+    known = listed([article.origin.where for article in articles], 5)
+    message = f"{why}, so the median of the set is what articles are held against; read were {known}"
+    return None, [Notice("error", wanted, message)]
 
 
 def _failures(analyses: Sequence[Analysis]) -> list[Notice]:

@@ -14,6 +14,7 @@ from crossread.baseline import DEFAULT
 from crossread.errors import ConfigError
 from crossread.fetching.settings import FetchSettings
 from crossread.inputs.settings import Input, Locator, PathText, is_address
+from crossread.kinds import all_kinds
 from crossread.metric import Options
 from crossread.reading.decode import whole_characters
 from crossread.registry import all_metrics
@@ -21,6 +22,7 @@ from crossread.registry import all_metrics
 Format = Literal["html", "pdf", "json", "markdown"]
 Page = Literal["A4", "Letter"]
 FORMATS: tuple[Format, ...] = ("html", "pdf", "json", "markdown")
+MEDIAN = "median"
 
 REPORT_NAME = r"^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$"
 # `$` alone would let a final newline through.
@@ -54,6 +56,13 @@ class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
     """The keys `defaults` may have, and every report too."""
 
     metrics: Annotated[dict[str, Any], Meta(description="What is measured: metric ids with their options.")] = {}
+    findings: Annotated[
+        dict[str, Any], Meta(description="What is looked for across articles: kinds of finding with their options.")
+    ] = {}
+    against: Annotated[
+        PathText,
+        Meta(description="What articles are held against: median, or one of the inputs by file or address."),
+    ] = MEDIAN
     formats: Annotated[tuple[Format, ...], Meta(description="What is written.", min_length=1)] = FORMATS
     output: Output = Output()
     page: Annotated[Page, Meta(description="Page size of the PDF.")] = "A4"
@@ -95,6 +104,8 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     title: str | None = None
     inputs: tuple[str | Input, ...]
     metrics: dict[str, Options]
+    findings: dict[str, Options] = {}
+    against: str = MEDIAN
     formats: tuple[Format, ...] = FORMATS
     output: Output = Output()
     page: Page = "A4"
@@ -164,6 +175,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         plain["lexicons"] = [PurePath(path).name for path in self.lexicons]
         plain["packs"] = [PurePath(path).name for path in self.packs]
         plain["baseline"] = PurePath(self.baseline).name
+        plain["against"] = _told(self.against)
         return plain
 
 
@@ -183,9 +195,10 @@ class Config(Struct, frozen=True):
 
 
 def default_settings(inputs: Iterable[str] = (), title: str | None = None) -> ReportSettings:
-    """The built-in defaults: every metric with its default options, all formats, A4, no thresholds."""
+    """The built-in defaults: every metric and kind of finding with its default options, all formats, A4."""
     metrics = {name: metric.options() for name, metric in all_metrics().items()}
-    return ReportSettings(name="comparison", title=title, inputs=tuple(inputs), metrics=metrics)
+    findings = {name: kind.options() for name, kind in all_kinds().items()}
+    return ReportSettings(name="comparison", title=title, inputs=tuple(inputs), metrics=metrics, findings=findings)
 
 
 def _told(locator: str) -> str:

@@ -13,7 +13,7 @@ from crossread.console import harmless
 from crossread.heard import describe_voices
 from crossread.model import AROUND_ZONES, BODY_ZONES, Article, Found, Metadata, Zone
 from crossread.reading.readers import all_readers
-from crossread.reports.numbers import counted
+from crossread.telling import counted
 from crossread.text.words import find_words
 
 NOT_FOUND = "not found in this copy"

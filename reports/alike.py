@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from crossread.model import Detail, VoiceValue
-from crossread.reports.numbers import listed, number
 from crossread.reports.rows import voice_reason
+from crossread.telling import listed, number
 
 _NOT_FOUND = "not found"  # how a value in words begins that says nothing was found
 

@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from crossread.model import AROUND_ZONES, Analysis, Evidence, MetricInfo, Span, Theme
 from crossread.reports.marks import Mark, Segment, cut
-from crossread.reports.numbers import counted
 from crossread.reports.visible import excerpt
 from crossread.reports.wording import ZONES
+from crossread.telling import counted
 
 _FOLD = 4  # blocks of the page around the story that may stand in it unfolded
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from crossread.model import FigureComparison, Measurement, MetricInfo
-from crossread.reports.numbers import interval_text, number
+from crossread.reports.numbers import interval_text
+from crossread.telling import number
 
 
 class Bar(Struct, frozen=True, gc=False):

@@ -13,9 +13,9 @@ from crossread.model import Comparison, FigureComparison, MetricInfo
 from crossread.reports.annotated import slug
 from crossread.reports.figures import figure_labels
 from crossread.reports.findings import OnlyIn, VoiceRow, others
-from crossread.reports.numbers import counted, listed, number
 from crossread.reports.quotations import INSIDE, QuotationView
 from crossread.reports.rows import verdict_of
+from crossread.telling import counted, listed, number
 
 CLEAR = 5  # figures whose intervals do not overlap
 COUNTS = 3  # figures without interval, where the largest value is at least twice the smallest

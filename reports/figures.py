@@ -10,7 +10,7 @@ from crossread.model import THEMES, VOICES, WORD_UNITS, Analysis, Comparison, Me
 from crossread.reports.alike import Alike, by_article
 from crossread.reports.annotated import EvidenceList, Layer, slug
 from crossread.reports.charts import Chart, chart_of
-from crossread.reports.numbers import NO_CELL, NOTHING, number
+from crossread.reports.numbers import NO_CELL
 from crossread.reports.rows import (
     Row,
     detail_of,
@@ -24,6 +24,7 @@ from crossread.reports.rows import (
 from crossread.reports.standings import Standings
 from crossread.reports.tables import Table, table_of
 from crossread.reports.wording import VERDICTS
+from crossread.telling import NOTHING, number
 
 
 class MetricView(Struct, frozen=True, gc=False):

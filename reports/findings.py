@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from crossread.model import Analysis, Comparison, ItemComparison, Place, SpeakerKind
-from crossread.reports.numbers import listed
 from crossread.reports.visible import excerpt
 from crossread.reports.wording import ITEM_KINDS, SPEAKER_KINDS
+from crossread.telling import listed
 
 _RANKS: tuple[tuple[SpeakerKind, ...], ...] = (
     ("official", "politician", "expert", "business", "civil_society", "witness", "person"),

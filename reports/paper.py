@@ -17,10 +17,10 @@ from crossread.reports.annotated import Block, Entry, EvidenceList, Layer, Run
 from crossread.reports.figures import MetricView
 from crossread.reports.findings import ItemView, OnlyIn
 from crossread.reports.marks import Mark, Segment
-from crossread.reports.numbers import counted
 from crossread.reports.rows import Row
 from crossread.reports.tables import Group, Line, Table
 from crossread.reports.view import ArticleView, Briefing
+from crossread.telling import counted
 
 GROUPS = 6  # names of a table
 MARKS = 3  # codes of a line

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from crossread.model import Comparison, Edit, Place, QuotationComparison, Span
+from crossread.model import Comparison, Place, QuotationComparison, QuotationEdit, Span
 from crossread.reports.findings import Anchors
 
 # Kinds of difference, as the comparison words them, that an edit says with the words themselves.
@@ -60,7 +60,7 @@ def _quotation(row: int, pair: QuotationComparison, anchors: Anchors, labels: Se
 
 
 def _edit(
-    edit: Edit, pair: QuotationComparison, anchors: Anchors, labels: tuple[str, str], kinds: dict[str, None]
+    edit: QuotationEdit, pair: QuotationComparison, anchors: Anchors, labels: tuple[str, str], kinds: dict[str, None]
 ) -> Iterator[str]:
     """The edit in words; a kind that it says takes with it what `kinds` would say again."""
     left = " ".join(anchors.text(pair.left)[edit.left.start : edit.left.end].split())

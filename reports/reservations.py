@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from crossread.model import Analysis, Measurement, MetricInfo
-from crossread.reports.numbers import counted, listed
 from crossread.reports.wording import language_name
+from crossread.telling import counted, listed
 from crossread.text.words import body_words
 
 

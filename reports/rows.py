@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from crossread.model import Detail, FigureComparison, Measurement, MetricInfo, Voice, VoiceValue
 from crossread.reports.annotated import EvidenceList, slug
-from crossread.reports.numbers import NO_CELL, interval_text, number, signed
+from crossread.reports.numbers import NO_CELL, interval_text, signed
 from crossread.reports.standings import Standings
+from crossread.telling import number
 
 # The last words of a unit that name what a share is taken of: "% of body words", "per 100 words".
 _WHOLE = re.compile(r"(?:^|\s)(?:of|per [\d,]+) ([^\d].*)$")

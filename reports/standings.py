@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from crossread.model import Reference, Standing
-from crossread.reports.numbers import counted
+from crossread.telling import counted
 
 OUTSIDE = "outside the reference"
 _COMMON = 50  # % of the reference from which an equal value is told instead of a rank

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from crossread.model import WORD_UNITS, Analysis, FigureInfo, Measurement, MetricInfo, TableRow
 from crossread.reports.annotated import EvidenceList, Layer
-from crossread.reports.numbers import NO_CELL, interval_text, number
+from crossread.reports.numbers import NO_CELL, interval_text
+from crossread.telling import number
 
 GROUPS = 10  # of a table; the saved result has them all
 WIDE = 24  # characters of a cell with words, from which its column needs room

@@ -22,13 +22,13 @@ from crossread.reports.differences import Difference, key_differences
 from crossread.reports.figures import MetricView, Theme, figure_labels, in_order, metric_view, themes
 from crossread.reports.findings import Anchors, OnlyIn, VoiceRow, only_in, voice_rows
 from crossread.reports.methods import Methods, methods
-from crossread.reports.numbers import letter, listed, number
 from crossread.reports.quotations import QuotationView, quotation_views
 from crossread.reports.reservations import reservations, with_language_names
 from crossread.reports.single import voices_of
 from crossread.reports.standings import note_on, outsiders, standings
 from crossread.reports.visible import shortened
 from crossread.reports.wording import CANNOT_TELL, FIGURES_NOTE, NOT_FOUND, language_name
+from crossread.telling import letter, listed, number
 from crossread.text.readable_dates import readable
 from crossread.text.words import body_words
 

@@ -168,7 +168,7 @@ def test_every_metric_has_its_heading_in_the_order_of_the_registry() -> None:
 
 
 def test_the_tables_say_what_the_metrics_declare() -> None:
-    command = [sys.executable, str(ROOT / "scripts" / "metric_tables.py"), "--check"]
+    command = [sys.executable, str(ROOT / "scripts" / "declared_tables.py"), "--check"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 

@@ -23,6 +23,7 @@ from crossread.registry import BUILT_IN
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = {
     "crossread": ROOT / "crossread",
+    "crossread.findings": ROOT / "findings",
     "crossread.metrics": ROOT / "metrics",
     "crossread.reports": ROOT / "reports",
     "crossread.templates": ROOT / "templates",
@@ -35,15 +36,15 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.document", "crossread.baseline"),
     ("crossread.attribution", "crossread.reading", "crossread.voices", "crossread.fetching"),
     ("crossread.inputs",),
-    ("crossread.parse", "crossread.metric", "crossread.intervals"),
-    ("crossread.terms",),
+    ("crossread.parse", "crossread.metric", "crossread.intervals", "crossread.telling", "crossread.comparison"),
+    ("crossread.terms", "crossread.finding"),
     ("crossread.indicators", "crossread.contrast_sets"),
-    ("crossread.metrics",),
-    ("crossread.registry",),
+    ("crossread.metrics", "crossread.findings"),
+    ("crossread.registry", "crossread.kinds"),
     ("crossread.settings", "crossread.yaml_source"),
     ("crossread.config", "crossread.config_schema", "crossread.config_values", "crossread.packs"),
     ("crossread.pipeline",),
-    ("crossread.comparison", "crossread.result", "crossread.corpus", "crossread.reference"),
+    ("crossread.result", "crossread.corpus", "crossread.reference"),
     ("crossread.run",),
     ("crossread.reports",),
     ("crossread",),
@@ -121,7 +122,7 @@ def test_only_the_registry_knows_the_metrics_which_do_not_know_one_another() -> 
 
 
 def test_reports_are_made_from_the_result_alone() -> None:
-    plain = ("model", "result", "errors", "quality", "text.words", "text.readable_dates")
+    plain = ("model", "result", "errors", "quality", "telling", "text.words", "text.readable_dates")
     allowed = {f"crossread.{name}" for name in plain}
     foreign = {
         target

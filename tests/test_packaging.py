@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Where each folder of the tree stands in the wheel.
 PLACES = {
     "crossread": "crossread",
+    "findings": "crossread/findings",
     "metrics": "crossread/metrics",
     "reports": "crossread/reports",
     "templates": "crossread/templates",

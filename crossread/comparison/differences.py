@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from crossread.comparison.alignment import Alignment, Block
 from crossread.comparison.wording import Passage
-from crossread.model import Edit
+from crossread.model import QuotationEdit
 
 # Longer runs at the edge of a quotation mean that one copy quotes more, not that words were slipped in.
 _LONG_EDGE = 8
@@ -28,14 +28,14 @@ class _Gap(Struct, frozen=True, gc=False):
     edge: bool
 
 
-def describe(alignment: Alignment) -> tuple[list[Edit], list[str]]:
+def describe(alignment: Alignment) -> tuple[list[QuotationEdit], list[str]]:
     """The edits in reading order, and each kind of difference once; identical wording has neither.
 
     Words are named only where the kind concerns the quotation marks; the edits show the others.
     """
     left, right = alignment.left, alignment.right
     blocks, gaps = _with_edges(alignment)
-    found: list[tuple[Edit, str]] = []
+    found: list[tuple[QuotationEdit, str]] = []
     for gap in gaps:
         found.append(_say_gap(left, right, gap))
     bare = _without_marks(left) or _without_marks(right)
@@ -46,7 +46,7 @@ def describe(alignment: Alignment) -> tuple[list[Edit], list[str]]:
     found.sort(key=lambda item: (item[0].left, item[0].right, item[1]))
     said = ["no quotation marks in one copy"] if bare else []
     edits = list(dict.fromkeys((e.left, e.right) for e, _ in found))
-    return [Edit(a, b) for a, b in edits], list(dict.fromkeys([*said, *(label for _, label in found)]))
+    return [QuotationEdit(a, b) for a, b in edits], list(dict.fromkeys([*said, *(label for _, label in found)]))
 
 
 def _without_marks(passage: Passage) -> bool:
@@ -100,8 +100,8 @@ def _grow(alignment: Alignment, step: int) -> int:
     return grown
 
 
-def _say_gap(left: Passage, right: Passage, gap: _Gap) -> tuple[Edit, str]:
-    edit = Edit(left.wording.span(gap.left0, gap.left1), right.wording.span(gap.right0, gap.right1))
+def _say_gap(left: Passage, right: Passage, gap: _Gap) -> tuple[QuotationEdit, str]:
+    edit = QuotationEdit(left.wording.span(gap.left0, gap.left1), right.wording.span(gap.right0, gap.right1))
     sizes = gap.left1 - gap.left0, gap.right1 - gap.right0
     if gap.edge and max(sizes) > _LONG_EDGE:
         return edit, "one copy quotes more"
@@ -113,7 +113,7 @@ def _say_gap(left: Passage, right: Passage, gap: _Gap) -> tuple[Edit, str]:
     return edit, "words in one copy only"
 
 
-def _moved(left: Passage, right: Passage, block: Block) -> Iterator[tuple[Edit, str]]:
+def _moved(left: Passage, right: Passage, block: Block) -> Iterator[tuple[QuotationEdit, str]]:
     """Equal words that stand inside the marks in one copy and outside them in the other."""
     a, b, size = block
     flags = [(left.wording.inside[a + i] >= 0) - (right.wording.inside[b + i] >= 0) for i in range(size)]
@@ -123,12 +123,12 @@ def _moved(left: Passage, right: Passage, block: Block) -> Iterator[tuple[Edit, 
         while stop < size and flags[stop] == flags[start]:
             stop += 1
         if flags[start]:
-            edit = Edit(left.wording.span(a + start, a + stop), right.wording.span(b + start, b + stop))
+            edit = QuotationEdit(left.wording.span(a + start, a + stop), right.wording.span(b + start, b + stop))
             yield edit, f"{_quote(left, a + start, a + stop)} moved across the marks"
         start = stop
 
 
-def _punctuation(left: Passage, right: Passage, block: Block) -> Iterator[tuple[Edit, str]]:
+def _punctuation(left: Passage, right: Passage, block: Block) -> Iterator[tuple[QuotationEdit, str]]:
     """Different signs between equal neighbouring words; quotation marks and spacing do not count."""
     a, b, size = block
     one, two = left.wording, right.wording
@@ -139,7 +139,7 @@ def _punctuation(left: Passage, right: Passage, block: Block) -> Iterator[tuple[
             continue
         if one.inside[a + i] < 0 or two.inside[b + i] < 0:
             continue  # a mark between the words brings the sentence's own punctuation with it
-        edit = Edit(one.span(a + i, a + i + 2), two.span(b + i, b + i + 2))
+        edit = QuotationEdit(one.span(a + i, a + i + 2), two.span(b + i, b + i + 2))
         cut = [bool(_ELLIPSIS.search(text)) for text in raw]
         yield edit, "punctuation" if cut[0] == cut[1] else "ellipsis in one copy only"
 

@@ -13,23 +13,25 @@ Verdict = Literal["differs", "no clear difference", "no interval", "not comparab
 _Reading = tuple[float | None, Interval | None]
 
 
-def compare_figures(analyses: Sequence[Analysis]) -> tuple[FigureComparison, ...]:
+def compare_figures(analyses: Sequence[Analysis], against: str | None = None) -> tuple[FigureComparison, ...]:
     """One row for each metric's main value, followed by a row for each of its numeric details.
 
     Metrics and details come in the order of their first appearance. Only what was measured has a
-    value; a detail that is text, or has no number in any article, gets no row.
+    value; a detail that is text, or has no number in any article, gets no row. Differences are from the
+    article `against` (its id), by default from the median of the set.
     """
+    base = next((place for place, analysis in enumerate(analyses) if analysis.id == against), None)
     measured = [{m.metric: m for m in analysis.measurements} for analysis in analyses]
     metrics = dict.fromkeys(metric for found in measured for metric in found)
     rows: list[FigureComparison] = []
     for metric in metrics:
         column = [found.get(metric) for found in measured]
-        rows.append(_row(metric, None, [_main(measurement) for measurement in column]))
+        rows.append(_row(metric, None, [_main(measurement) for measurement in column], base))
         details = dict.fromkeys(d.id for measurement in column if measurement for d in measurement.details)
         for figure in details:
             readings = [_detail(measurement, figure) for measurement in column]
             if any(value is not None for value, _ in readings):
-                rows.append(_row(metric, figure, readings))
+                rows.append(_row(metric, figure, readings, base))
     return tuple(rows)
 
 
@@ -48,18 +50,19 @@ def judge(values: Sequence[float | None], intervals: Sequence[Interval | None]) 
     return "no clear difference" if len(given) == len(known) else "no interval"
 
 
-def _row(metric: str, figure: str | None, readings: Sequence[_Reading]) -> FigureComparison:
+def _row(metric: str, figure: str | None, readings: Sequence[_Reading], base: int | None) -> FigureComparison:
     values = tuple(value for value, _ in readings)
     intervals = tuple(interval for _, interval in readings)
     known = [value for value in values if value is not None]
     middle = median(known) if known else None
+    start = middle if base is None else values[base]
     return FigureComparison(
         metric=metric,
         figure=figure,
         values=values,
         intervals=intervals,
         median=middle,
-        differences=tuple(None if value is None or middle is None else value - middle for value in values),
+        differences=tuple(None if value is None or start is None else value - start for value in values),
         verdict=judge(values, intervals),
     )
 

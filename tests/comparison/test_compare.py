@@ -6,9 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from crossread.comparison import compare
 from crossread.model import Analysis, Comparison
-from crossread.pipeline import analyse
+from crossread.pipeline import analyse, compare
 from crossread.reading import article_from_text, read
 
 Build = Callable[..., Analysis]
@@ -99,7 +98,7 @@ def test_a_second_copy_does_not_take_the_first_ones_only_here(build: Build) -> N
 
 
 def test_articles_without_quotations_names_or_measurements_compare_to_nothing(build: Build) -> None:
-    assert compare([build("It rained."), build("It poured.")]) == Comparison()
+    assert compare([build("It rained."), build("It poured.")], findings={}) == Comparison()
 
 
 def test_one_analysis_is_refused(build: Build) -> None:

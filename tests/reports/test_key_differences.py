@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from crossread.comparison import compare
 from crossread.model import Analysis, Comparison, FigureComparison, FigureInfo, Interval, MetricInfo
+from crossread.pipeline import compare
 from crossread.reports.differences import Difference, key_differences
 from crossread.reports.findings import Anchors, voice_rows
 from crossread.reports.quotations import quotation_views

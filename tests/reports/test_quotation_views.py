@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.comparison import compare
 from crossread.parse import document_from_text
-from crossread.pipeline import analyse
+from crossread.pipeline import analyse, compare
 from crossread.reports.findings import Anchors
 from crossread.reports.markdown_text import marked_pieces
 from crossread.reports.quotations import QuotationView, quotation_views

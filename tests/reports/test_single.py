@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from crossread.comparison import compare
 from crossread.model import VoiceInArticle
 from crossread.parse import document_from_text
-from crossread.pipeline import analyse
+from crossread.pipeline import analyse, compare
 from crossread.reports.single import voices_of
 
 # The second paragraph attributes words to Anna Holt inside words attributed to Tom Reed.

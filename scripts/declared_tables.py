@@ -1,6 +1,6 @@
-"""Writes what the metrics declare into docs/metrics.md: `python scripts/metric_tables.py [--check]`.
+"""Writes what metrics and kinds of finding declare into docs: `python scripts/declared_tables.py [--check]`.
 
-The page holds blocks between `<!-- declared: ID -->` and `<!-- end -->`; all else is written by
+The pages hold blocks between `<!-- declared: ID -->` and `<!-- end -->`; all else is written by
 hand and stays as it is. With --check nothing is written and the exit code is 1 when a block is old.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_type_hints
 
@@ -16,12 +16,14 @@ import msgspec
 
 from crossread.config_values import name_kind
 from crossread.contrast_sets import shipped_sets
+from crossread.finding import FindingKind
+from crossread.kinds import BUILT_IN as KINDS
 from crossread.metric import Metric
 from crossread.model import THEMES
 from crossread.quality import told
 from crossread.registry import BUILT_IN
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "metrics.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 _BLOCK = re.compile(r"(<!-- declared: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -57,11 +59,41 @@ def declaration(metric: Metric) -> Iterator[str]:
         yield _row(f"`{metric.id}.{figure.id}`", figure.label, figure.unit, figure.meaning)
     yield from _columns(metric)
     yield from _options(metric)
-    yield from ("", "What it cannot show:", "", *(f"- {limit}" for limit in metric.limits))
+    yield from _limits_quality_sources(metric)
+
+
+def kinds_table() -> Iterator[str]:
+    """The table of all kinds of finding."""
+    yield "| kind | title | language |"
+    yield "|---|---|---|"
+    for kind in KINDS:
+        yield _row(f"[`{kind.id}`](#{kind.id})", kind.title, ", ".join(kind.languages) or "any")
+
+
+def kind_declaration(kind: FindingKind) -> Iterator[str]:
+    """A kind's declaration in Markdown: meaning, rules, counts, options, limits, quality and sources."""
+    yield from (kind.meaning, "")
+    yield "| rule | label | what it says | certainty |"
+    yield "|---|---|---|---|"
+    for rule in kind.rules:
+        yield _row(f"`{rule.id}`", rule.label, rule.meaning, f"{rule.certainty:.2f}")
+    if kind.unit:
+        yield from ("", f"The value of an article's part is in {kind.unit}.")
+    if kind.counts:
+        yield from ("", "| count | label | unit | what it counts |", "|---|---|---|---|")
+    for count in kind.counts:
+        yield _row(f"`{count.id}`", count.label, count.unit, count.meaning)
+    yield from _options(kind)
+    yield from _limits_quality_sources(kind)
+
+
+def _limits_quality_sources(declared: Metric | FindingKind) -> Iterator[str]:
+    yield from ("", "What it cannot show:", "", *(f"- {limit}" for limit in declared.limits))
     yield from ("", "How often it was right:", "")
-    yield from (f"- {line}" for line in told(metric.quality, metric.unmeasured))
-    yield from ("", "Sources:", "")
-    yield from (f"- {each.authors} {each.year}. [{each.title}]({each.url})" for each in metric.sources)
+    yield from (f"- {line}" for line in told(declared.quality, declared.unmeasured))
+    if declared.sources:
+        yield from ("", "Sources:", "")
+    yield from (f"- {each.authors} {each.year}. [{each.title}]({each.url})" for each in declared.sources)
 
 
 def _needs(metric: Metric) -> str:
@@ -76,7 +108,7 @@ def _columns(metric: Metric) -> Iterator[str]:
         yield _row(f"`{column.id}`", column.label, column.unit, column.meaning)
 
 
-def _options(metric: Metric) -> Iterator[str]:
+def _options(metric: Metric | FindingKind) -> Iterator[str]:
     defaults = msgspec.to_builtins(metric.options())
     if not defaults:
         return
@@ -90,27 +122,33 @@ def _row(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def renew(page: str) -> str:
-    """The page with every block as the metrics declare it now."""
-    blocks = {metric.id: declaration(metric) for metric in BUILT_IN}
-    blocks |= {"overview": overview(), "contrast_sets": sets_table()}
+def renewed() -> Iterator[tuple[Path, str, str]]:
+    """Each page as it is and with every block as it is declared now."""
+    metrics = {metric.id: declaration(metric) for metric in BUILT_IN}
+    yield _renew("metrics.md", metrics | {"overview": overview(), "contrast_sets": sets_table()})
+    yield _renew("findings.md", {kind.id: kind_declaration(kind) for kind in KINDS} | {"overview": kinds_table()})
+
+
+def _renew(name: str, blocks: Mapping[str, Iterator[str]]) -> tuple[Path, str, str]:
+    page = DOCS / name
+    old = page.read_text(encoding="utf-8")
 
     def fill(match: re.Match[str]) -> str:
         return f"{match[1]}\n" + "\n".join(blocks[match[2]]) + f"\n\n{match[3]}"
 
-    return _BLOCK.sub(fill, page)
+    return page, old, _BLOCK.sub(fill, old)
 
 
 def main() -> int:
-    """Write the page, or with --check say whether it is current."""
-    old = PAGE.read_text(encoding="utf-8")
-    new = renew(old)
+    """Write the pages, or with --check say whether they are current."""
+    behind = [(page, new) for page, old, new in renewed() if new != old]
     if "--check" not in sys.argv[1:]:
-        PAGE.write_text(new, encoding="utf-8")
-    elif new != old:
-        print("docs/metrics.md is behind what the metrics declare; run scripts/metric_tables.py", file=sys.stderr)
-        return 1
-    return 0
+        for page, new in behind:
+            page.write_text(new, encoding="utf-8")
+        return 0
+    for page, _ in behind:
+        print(f"docs/{page.name} is behind what is declared; run scripts/declared_tables.py", file=sys.stderr)
+    return 1 if behind else 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,87 @@
+"""The coverage of one event: its articles side by side, with what several kinds of finding need."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+
+from crossread.comparison.bodies import Body
+from crossread.comparison.entities import Entity, link_names
+from crossread.comparison.figures import compare_figures
+from crossread.comparison.voices import SpeakerLinks, link_speakers
+from crossread.comparison.wording import Wording, read_wording
+from crossread.model import Analysis, FigureComparison, MetricInfo
+from crossread.telling import letter, listed
+
+
+class Coverage:
+    """The articles as they were given, each with its letter, and what is found once for all kinds of finding.
+
+    `analyses` are the distinct texts in the order given: of two copies of one text the first. `copies` are all
+    as given, `against` is the id of the article the others are held against, None for the median of the set.
+    """
+
+    def __init__(
+        self,
+        copies: Sequence[Analysis],
+        metrics: Sequence[MetricInfo] = (),
+        against: str | None = None,
+        places: Sequence[int] = (),
+    ) -> None:
+        self.copies = tuple(copies)
+        self._places = tuple(places or range(len(self.copies)))
+        self.metrics = tuple(metrics)
+        self.against = against
+        self.letters: dict[str, str] = {}
+        for place, analysis in zip(self._places, copies, strict=True):
+            self.letters.setdefault(analysis.id, letter(place))
+        self.analyses = tuple({a.id: a for a in reversed(copies)}.values())[::-1]
+
+    def only(self, articles: Collection[str]) -> Coverage:
+        """The coverage by these articles alone, under the letters they have in the whole set."""
+        kept = [(place, copy) for place, copy in zip(self._places, self.copies, strict=True) if copy.id in articles]
+        against = self.against if self.against in articles else None
+        return Coverage([copy for _, copy in kept], self.metrics, against, [place for place, _ in kept])
+
+    def named(self, articles: Collection[str]) -> str:
+        """Articles by letter, in the set's order: "A", "A and C"."""
+        return listed([self.letters[a.id] for a in self.analyses if a.id in articles])
+
+    def others(self, articles: Collection[str]) -> str:
+        """All articles but these, by letter as long as that reads well: "B and C", "the other 7 articles"."""
+        rest = [self.letters[a.id] for a in self.analyses if a.id not in articles]
+        return listed(rest) if len(rest) <= 4 else f"the other {len(rest)} articles"
+
+    def letter_at(self, place: int) -> str:
+        """The letter of the copy at a place in `copies`, where a text given twice has two."""
+        return letter(self._places[place])
+
+    @cached_property
+    def orders(self) -> Mapping[str, int]:
+        """Each article's place in `analyses`, by id."""
+        return {analysis.id: order for order, analysis in enumerate(self.analyses)}
+
+    @cached_property
+    def figures(self) -> tuple[FigureComparison, ...]:
+        """Every figure of every metric side by side, one value for each of `copies`."""
+        return compare_figures(self.copies, self.against)
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """Sentences, names and numbers by offset, one for each of `analyses`."""
+        return tuple(Body(analysis) for analysis in self.analyses)
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """The body words, folded, one for each of `analyses`."""
+        return tuple(read_wording(analysis, order) for order, analysis in enumerate(self.analyses))
+
+    @cached_property
+    def voices(self) -> SpeakerLinks:
+        """Which speakers are one voice over the set."""
+        return link_speakers(self.analyses)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """People, bodies, places and other names over the set."""
+        return link_names(self.bodies)

@@ -1,0 +1,47 @@
+"""What sentences and tables about articles are made of: numbers, counts, lists and the letters articles go by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MINUS = "\u2212"
+NOTHING = "not applicable"
+
+
+def number(value: float | int | str | None, decimals: int) -> str:
+    """A value for print: integers as integers, others rounded to `decimals`, text as it is."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    shown = f"{value:,d}" if isinstance(value, int) else f"{value:,.{decimals}f}"
+    if shown.startswith("-"):
+        shown = shown[1:] if not shown.strip("-0.,") else MINUS + shown[1:]
+    return shown
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """ "1 word", "3 words"."""
+    return f"{count:,d} {noun if count == 1 else plural or noun + 's'}"
+
+
+def listed(items: Sequence[str], most: int | None = None) -> str:
+    """ "a, b and c"; beyond `most`, "a, b and 3 more"."""
+    shown = list(items)
+    if most is not None and len(shown) > most:
+        shown = [*shown[:most], f"{len(items) - most} more"]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def letter(index: int) -> str:
+    """The label of the article at `index`: A to Z, then AA, AB."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
