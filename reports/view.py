@@ -21,6 +21,7 @@ from crossread.reports.annotated import (
 from crossread.reports.differences import Difference, key_differences
 from crossread.reports.figures import MetricView, Theme, figure_labels, in_order, metric_view, themes
 from crossread.reports.findings import Anchors, OnlyIn, VoiceRow, only_in, voice_rows
+from crossread.reports.kinds import KindView, kind_views
 from crossread.reports.methods import Methods, methods
 from crossread.reports.quotations import QuotationView, quotation_views
 from crossread.reports.reservations import reservations, with_language_names
@@ -97,6 +98,7 @@ class Briefing(Struct, frozen=True, gc=False):
     notices: tuple[NoticeView, ...]
     metrics: tuple[MetricView, ...]
     compared: bool
+    kinds: tuple[KindView, ...]
     voices: tuple[VoiceRow, ...]
     quotations: tuple[QuotationView, ...]
     exclusive: tuple[OnlyIn, ...]
@@ -141,6 +143,7 @@ def build(result: Result) -> Briefing:
     voices = voice_rows(comparison or _alone(analyses), anchors, labels)
     quotations = quotation_views(comparison, anchors, labels) if comparison else ()
     exclusive = only_in(comparison, anchors, labels) if comparison else ()
+    kinds = kind_views(comparison, anchors, labels) if comparison else ()
     evidence = [_evidence(analysis, index, found_layers) for index, analysis in enumerate(analyses)]
     beside = [standings(result.reference, analysis.id) for analysis in analyses]
     metrics = tuple(
@@ -167,6 +170,7 @@ def build(result: Result) -> Briefing:
         notices=tuple(_notice(notice, {metric.id for metric in result.metrics}) for notice in result.warnings),
         metrics=metrics,
         compared=comparison is not None,
+        kinds=kinds,
         voices=voices,
         quotations=quotations,
         exclusive=exclusive,

@@ -1,0 +1,162 @@
+"""Findings of every kind as reports print them: a sentence, and beside one another what each article has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from crossread.model import Cell, Comparison, Finding, FindingKindInfo, FoundKind, Span
+from crossread.reports.annotated import slug
+from crossread.reports.findings import Anchors
+from crossread.reports.visible import excerpt, shortened
+from crossread.telling import number
+
+OPEN = 8  # findings shown before the others are folded
+LONGEST = 700  # characters of one article's words beside the others'
+ELSEWHERE = ("measurements",)  # stand in the tables of their metrics
+
+
+class Words(Struct, frozen=True, gc=False):
+    """What one article has of a finding: its words as (text, differs) pieces, and links to them."""
+
+    label: str
+    href: str
+    pieces: tuple[tuple[str, bool], ...]
+    value: str
+    others: tuple[str, ...]
+
+
+class FindingView(Struct, frozen=True, gc=False):
+    """One finding. `grounds` are its rules in words; `certainty` in per cent."""
+
+    anchor: str
+    sentence: str
+    grounds: str
+    certainty: int
+    cells: tuple[Words, ...]
+    differs: bool
+
+
+class KindView(Struct, frozen=True, gc=False):
+    """All that one kind found; `shown` comes first, the rest is folded, `more` of it are what all share."""
+
+    id: str
+    title: str
+    meaning: str
+    reason: str
+    limits: tuple[str, ...]
+    findings: tuple[FindingView, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Where its section begins."""
+        return f"kind-{slug(self.id)}"
+
+    @property
+    def differing(self) -> tuple[FindingView, ...]:
+        """The findings that show a difference."""
+        return tuple(finding for finding in self.findings if finding.differs)
+
+    @property
+    def alike(self) -> tuple[FindingView, ...]:
+        """Those that show what the articles share."""
+        return tuple(finding for finding in self.findings if not finding.differs)
+
+
+class Difference(Struct, frozen=True, gc=False):
+    """One of the key differences: its sentence, where the page shows it, and its words in each article."""
+
+    subject: str
+    sentence: str
+    href: str
+    places: tuple[tuple[str, str], ...]  # (label, link)
+
+
+def finding_anchor(finding: Finding) -> str:
+    """The anchor of a finding on the page."""
+    return f"found-{slug(finding.id)}"
+
+
+def kind_views(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) -> tuple[KindView, ...]:
+    """The kinds in their order, without those that stand in tables of their own."""
+    infos = {info.id: info for info in comparison.kinds}
+    return tuple(
+        _kind(infos[found.kind], found, anchors, labels)
+        for found in comparison.found
+        if found.kind in infos and found.kind not in ELSEWHERE
+    )
+
+
+def key_differences(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) -> tuple[Difference, ...]:
+    """The findings that lead, each with the place on the page that shows it."""
+    titles = {info.id: info.title for info in comparison.kinds}
+    findings = {finding.id: finding for found in comparison.found for finding in found.findings}
+    return tuple(_difference(findings[each], titles, anchors, labels) for each in comparison.key if each in findings)
+
+
+def _difference(finding: Finding, titles: Mapping[str, str], anchors: Anchors, labels: Sequence[str]) -> Difference:
+    href = f"#{finding_anchor(finding)}"
+    if finding.kind == "measurements":
+        href = "#f-" + "-".join(slug(part) for part in finding.note.split(".", 1))
+    places = []
+    for cell in finding.cells:
+        index = anchors.numbers[cell.article]
+        if cell.spans:
+            places.append((labels[index], anchors.at(index, cell.spans[0].start)))
+    return Difference(titles.get(finding.kind, finding.kind), finding.sentence, href, tuple(dict(places).items()))
+
+
+def _kind(info: FindingKindInfo, found: FoundKind, anchors: Anchors, labels: Sequence[str]) -> KindView:
+    grounds = {rule.id: rule.label for rule in info.rules}
+    views = [_finding(finding, info, grounds, anchors, labels) for finding in found.findings]
+    return KindView(info.id, info.title, info.meaning, found.reason, info.limits, tuple(views))
+
+
+def _finding(
+    finding: Finding, info: FindingKindInfo, grounds: Mapping[str, str], anchors: Anchors, labels: Sequence[str]
+) -> FindingView:
+    changed = {edit.base for cell in finding.cells for edit in cell.edits}
+    return FindingView(
+        anchor=finding_anchor(finding),
+        sentence=finding.sentence,
+        grounds=", ".join(grounds.get(rule, rule) for rule in finding.rules),
+        certainty=round(100 * finding.certainty),
+        cells=tuple(_words(cell, finding, changed, info.unit, anchors, labels) for cell in finding.cells),
+        differs=finding.size > 0,
+    )
+
+
+def _words(
+    cell: Cell, finding: Finding, changed: set[Span], unit: str, anchors: Anchors, labels: Sequence[str]
+) -> Words:
+    index = anchors.numbers[cell.article]
+    text = anchors.articles[index].text
+    links = [anchors.at(index, span.start) for span in cell.spans[:OPEN]]
+    marked = sorted(changed if cell.article == finding.base else {edit.here for edit in cell.edits})
+    value = "" if cell.value is None else f"{number(cell.value, 1)} {unit}".strip()
+    return Words(
+        label=labels[index],
+        href=links[0] if links else f"#a{index + 1}",
+        pieces=_pieces(cell, text, marked),
+        value="" if value == cell.text else value,
+        others=tuple(links[1:]),
+    )
+
+
+def _pieces(cell: Cell, text: str, marked: Sequence[Span]) -> tuple[tuple[str, bool], ...]:
+    """The article's words with those that differ marked; the cell's own text where it is no extract."""
+    if len(cell.spans) != 1 or " ".join(text[cell.spans[0].start : cell.spans[0].end].split()) != cell.text:
+        return ((shortened(cell.text, LONGEST), False),)
+    start, end = cell.spans[0].start, cell.spans[0].end
+    if end - start > LONGEST:
+        return ((excerpt(text, start, end, around=0, most=LONGEST)[1], False),)
+    pieces: list[tuple[str, bool]] = []
+    position = start
+    for span in marked:
+        first, last = max(span.start, position), min(span.end, end)
+        if first < last:
+            pieces += [(text[position:first], False), (text[first:last], True)]
+            position = last
+    pieces.append((text[position:end], False))
+    return tuple(piece for piece in pieces if piece[0])
