@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from example_packages import ROOT, crossread, install, own_tests
 
-ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "docs" / "examples" / "crossread-superlatives"
 PRINTED = {
     "pyproject.toml": "toml",
@@ -24,21 +21,7 @@ PRINTED = {
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the source copied, and in its `site` the package installed from it, without a network."""
-    folder = tmp_path_factory.mktemp("example")
-    source = folder / "source"
-    shutil.copytree(EXAMPLE, source, ignore=shutil.ignore_patterns("__pycache__", "build", "*.egg-info"))
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    offline = ["--no-deps", "--no-build-isolation", "--no-index", "--target", str(folder / "site")]
-    done = subprocess.run([*pip, *offline, str(source)], capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return folder
-
-
-def crossread(installed: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """The command, in a process that sees the installed package."""
-    environment = {**os.environ, "PYTHONPATH": str(installed / "site")}
-    command = [sys.executable, "-m", "crossread", *arguments]
-    return subprocess.run(command, cwd=installed, env=environment, capture_output=True, text=True, encoding="utf-8")
+    return install(EXAMPLE, tmp_path_factory.mktemp("example"))
 
 
 @pytest.mark.parametrize("name", PRINTED)
@@ -103,7 +86,5 @@ def test_the_configuration_on_the_page_is_valid(installed: Path) -> None:
 
 
 def test_the_tests_of_the_package_pass(installed: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(installed / "site")}
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
-    done = subprocess.run(command, cwd=installed / "source", env=environment, capture_output=True, text=True)
+    done = own_tests(installed)
     assert done.returncode == 0, done.stdout[-3000:]

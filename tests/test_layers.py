@@ -116,9 +116,11 @@ def test_imports_run_down_the_layers_only() -> None:
     assert wrong == []
 
 
-def test_only_the_registry_knows_the_metrics_which_do_not_know_one_another() -> None:
-    knowing = {name for name, target in EDGES if target.startswith("crossread.metrics.")}
-    assert knowing == {"crossread.registry"}
+@pytest.mark.parametrize(
+    ("folder", "registry"), [("crossread.metrics.", "crossread.registry"), ("crossread.findings.", "crossread.kinds")]
+)
+def test_only_the_registry_knows_metrics_and_kinds_which_do_not_know_one_another(folder: str, registry: str) -> None:
+    assert {name for name, target in EDGES if target.startswith(folder)} == {registry}
 
 
 def test_reports_are_made_from_the_result_alone() -> None:
