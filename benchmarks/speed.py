@@ -10,6 +10,7 @@ Times differ from machine to machine; ratios to work done in the same run do so 
     P10  CPU a word in a text of 16,000 words over one of 500
     P11  CPU of reading web pages, zones and metadata and all, over trafilatura's body alone
     P12  ten pages from ten slow servers over ten pages from one
+    P13  CPU of comparing ten articles over that of analysing them; of ten articles of 8,000 words too
 FOLDER may hold *.jsonl or *.jsonl.gz files whose rows have a "text", and pages* files whose rows have
 "html"; without it the seeds are rearranged. Always ends with 0, or with --gate with 1 when a target is missed.
 """
@@ -29,6 +30,7 @@ from subprocess import CalledProcessError
 
 from agreement import formula_difference, sentiment_difference
 from articles import articles, seed_files, text_of
+from comparing import comparing_against_analysing, long_articles
 from pages import hosts_side_by_side, pages, reading_against_trafilatura
 from timing import Job, cpu, processes_in_turn
 from yardstick import DICTIONARY, Yardstick
@@ -39,7 +41,7 @@ from crossread.parse import parse
 from crossread.reading import article_from_text
 from crossread.registry import BUILT_IN
 
-GOALS = ("P1", "P2", "P3", "P4", "P10", "P11", "P12")
+GOALS = ("P1", "P2", "P3", "P4", "P10", "P11", "P12", "P13")
 FIRST_SYLLABLE = "import textstat; textstat.syllable_count('reading')"
 
 
@@ -109,6 +111,10 @@ def measure(options: argparse.Namespace) -> Iterator[Outcome]:
         yield Outcome("P11", "reading a page / trafilatura alone", 1.5, *found)
     if "P12" in options.only:
         yield Outcome("P12", "ten slow hosts / one", 0.25, *hosts_side_by_side(options.rounds))
+    if "P13" in options.only:
+        found = comparing_against_analysing(articles(options.articles, options.corpus))
+        yield Outcome("P13", "comparing ten articles / analysing them", 4.0, *found)
+        yield Outcome("P13", "the same, 8,000 words each", 4.0, *long_articles())
 
 
 def measurements(article: Article) -> list[Measurement]:
