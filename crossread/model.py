@@ -471,7 +471,8 @@ class FigureComparison(Struct, frozen=True, gc=False):
 
     `figure` is None for the metric's main value. `verdict` is "no clear difference" when all
     intervals overlap, "differs" when two do not, "no interval" when only the values are known,
-    "not comparable" when fewer than two articles have a value.
+    "not comparable" when fewer than two articles have a value. `differences` are from the value at the
+    place `base`, where an article was chosen, else from the median.
     """
 
     metric: str
@@ -481,6 +482,7 @@ class FigureComparison(Struct, frozen=True, gc=False):
     median: float | None
     differences: tuple[float | None, ...]
     verdict: Literal["differs", "no clear difference", "no interval", "not comparable"]
+    base: int | None = None
 
 
 class FindingRule(Struct, frozen=True, gc=False):

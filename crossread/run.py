@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from crossread.errors import InputError
 from crossread.inputs.collect import collect
+from crossread.inputs.settings import is_address
 from crossread.installed import versions
 from crossread.lexicon import lexicon_hashes
 from crossread.model import SCHEMA, Analysis, Article, Crossing, Notice, Result, Tool
@@ -92,6 +93,7 @@ def _against(wanted: str, articles: Sequence[Article]) -> tuple[str | None, list
     """The id of the article the others are held against, and what to say where none was read from `wanted`."""
     if wanted == MEDIAN:
         return None, []
+    wanted = wanted if is_address(wanted) else PurePath(wanted).as_posix()
     for name in (lambda a: a.origin.where, lambda a: a.origin.locator, lambda a: PurePath(a.origin.locator).name):
         found = {article.id for article in articles if name(article) == wanted}
         if len(found) == 1:

@@ -11,7 +11,7 @@ from crossread.model import Detail, FigureComparison, Measurement, MetricInfo, V
 from crossread.reports.annotated import EvidenceList, slug
 from crossread.reports.numbers import NO_CELL, interval_text, signed
 from crossread.reports.standings import Standings
-from crossread.telling import number
+from crossread.telling import letter, number
 
 # The last words of a unit that name what a share is taken of: "% of body words", "per 100 words".
 _WHOLE = re.compile(r"(?:^|\s)(?:of|per [\d,]+) ([^\d].*)$")
@@ -34,14 +34,9 @@ class Cell(Struct, frozen=True, gc=False):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What stands beside the value: interval, count, difference from the median of the set."""
+        """What stands beside the value: interval, count, difference from the median or the article chosen."""
         interval = f"95\u202f%: {self.interval}" if self.interval else ""
-        return tuple(note for note in (interval, self.n, self.from_median) if note)
-
-    @property
-    def from_median(self) -> str:
-        """How far the value is from the median of the set."""
-        return f"{self.difference} from median" if self.difference else ""
+        return tuple(note for note in (interval, self.n, self.difference) if note)
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -83,7 +78,7 @@ def main_row(
         said = f"of {measurement.n:,d} {measurement.n_unit}" in info.unit
         amount = _amount(measurement.n, measurement.n_unit) if measured and not said else ""
         interval = interval_text(measurement.interval, info.decimals)
-        difference = _difference(compared, index, info.decimals, whole=whole) if len(evidence) >= MEDIAN_FROM else ""
+        difference = _difference(compared, index, info.decimals, whole=whole)
         cells.append(Cell(value, f"#{found.anchor}", amount, interval, difference, measurement.reason))
     anchor = f"f-{slug(info.id)}"
     return Row(anchor, "main", info.title, info.unit, info.meaning, tuple(cells), verdict_of(compared))
@@ -160,7 +155,7 @@ def figure_cells(
                 _href(detail, found),
                 _denominator(detail.n, unit) if measured else "",
                 interval_text(detail.interval, info.decimals),
-                _difference(compared, index, decimals, whole=whole) if measured and len(details) >= MEDIAN_FROM else "",
+                _difference(compared, index, decimals, whole=whole) if measured else "",
                 detail.reason,
             )
         )
@@ -203,12 +198,15 @@ def verdict_of(compared: FigureComparison | None) -> str:
 
 
 def _difference(compared: FigureComparison | None, index: int, decimals: int, *, whole: bool) -> str:
-    """Text for one article's difference from the median of the set."""
+    """One article's difference from the median of the set, or from the article chosen: "+3 from median"."""
     if compared is None or compared.verdict == "not comparable" or index >= len(compared.differences):
+        return ""
+    if compared.base == index or (compared.base is None and len(compared.values) < MEDIAN_FROM):
         return ""
     difference = compared.differences[index]
     if difference is None:
         return ""
     if whole:  # the midpoint of whole numbers is whole or a half
         decimals = 0 if float(difference).is_integer() else 1
-    return signed(float(difference), decimals)
+    base = "median" if compared.base is None else letter(compared.base)
+    return f"{signed(float(difference), decimals)} from {base}"

@@ -145,3 +145,29 @@ def test_progress_names_every_input() -> None:
 
 def test_equal_runs_give_equal_bytes() -> None:
     assert dumps(run(settings(SEEDS), ROOT)) == dumps(run(settings(SEEDS), ROOT))
+
+
+@pytest.mark.parametrize("named", ["two.txt", "./two.txt"])
+def test_articles_are_held_against_the_one_chosen(folder: Path, named: str) -> None:
+    result = run(settings(["one.txt", named], against=named), folder)
+    assert result.comparison is not None
+    assert result.comparison.against == result.articles[1].id
+    assert {figure.base for figure in result.comparison.figures} == {1}
+    assert result.warnings == ()
+
+
+def test_a_file_of_a_folder_is_chosen_by_its_name(folder: Path) -> None:
+    for name in ("copy.txt", "empty.txt", "picture.txt"):
+        (folder / name).unlink()
+    result = run(settings(["."], against="one.txt"), folder)
+    assert result.comparison is not None
+    assert result.comparison.against == result.articles[0].id
+
+
+def test_where_the_article_chosen_was_not_read_the_median_serves_and_the_run_is_incomplete(folder: Path) -> None:
+    result = run(settings(["one.txt", "two.txt"], against="three.txt"), folder)
+    assert result.comparison is not None
+    assert result.comparison.against is None
+    (notice,) = result.warnings
+    assert (notice.level, notice.subject) == ("error", "three.txt")
+    assert "one.txt and two.txt" in notice.message

@@ -64,6 +64,7 @@ def _row(metric: str, figure: str | None, readings: Sequence[_Reading], base: in
         median=middle,
         differences=tuple(None if value is None or start is None else value - start for value in values),
         verdict=judge(values, intervals),
+        base=base,
     )
 
 

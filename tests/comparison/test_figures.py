@@ -40,6 +40,14 @@ def test_each_value_is_set_against_the_median(build: Build) -> None:
     assert row.differences == (-1.0, 2.0, 0.0)
 
 
+def test_each_value_is_set_against_the_article_chosen(build: Build) -> None:
+    articles = [build(f"Text {i}.", measurements=[measurement(value)]) for i, value in enumerate((1.0, 4.0, None, 2.0))]
+    (row,) = compare_figures(articles, articles[1].id)
+    assert (row.base, row.median, row.differences) == (1, 2.0, (-3.0, 0.0, None, -2.0))
+    (row,) = compare_figures(articles, articles[2].id)
+    assert row.differences == (None, None, None, None)
+
+
 def test_what_was_not_measured_has_no_value(build: Build) -> None:
     absent = Measurement("hedging", "not_applicable", 7.0, "", 0, "words", reason="too short")
     rows = compare_figures(
