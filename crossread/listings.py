@@ -1,4 +1,4 @@
-"""What `crossread metrics` and `crossread check` print, as lines of text."""
+"""What `crossread metrics`, `findings` and `check` print, as lines of text."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ import msgspec
 
 from crossread.config_values import name_kind, unknown
 from crossread.errors import ConfigError
+from crossread.finding import FindingKind
 from crossread.inputs.collect import collect
+from crossread.kinds import all_kinds
 from crossread.metric import Metric
 from crossread.model import THEMES, Article, FigureInfo, Notice
 from crossread.packs import failing_examples, read_pack, rule_packs
 from crossread.quality import told
 from crossread.registry import all_metrics
-from crossread.settings import Config, ReportSettings
+from crossread.settings import MEDIAN, Config, ReportSettings
 
 WIDTH = 96
 
@@ -60,6 +62,38 @@ def _explain(metric: Metric) -> Iterator[str]:
     yield from _section("Sources", [f"{s.authors} ({s.year}). {s.title}. {s.url}" for s in metric.sources])
 
 
+def list_kinds() -> list[str]:
+    """One line a kind of finding: id and title."""
+    kinds = all_kinds()
+    width = max(len(name) for name in kinds)
+    return [f"{name:{width}}  {kind.title}" for name, kind in kinds.items()]
+
+
+def explain_kind(kind_id: str) -> list[str]:
+    """A kind's declaration in full. Raises ConfigError for an unknown id."""
+    kinds = all_kinds()
+    if kind_id not in kinds:
+        raise ConfigError(unknown("kind of finding", kind_id, kinds))
+    return list(_explain_kind(kinds[kind_id]))
+
+
+def _explain_kind(kind: FindingKind) -> Iterator[str]:
+    yield f"{kind.title} ({kind.id})"
+    yield ""
+    yield from wrap(kind.meaning, WIDTH)
+    yield ""
+    yield from _labelled("Languages", ", ".join(kind.languages) or "any")
+    yield from _section(
+        "Rules, with how often each is expected to be right",
+        [f"{rule.id}: {rule.label}. {rule.meaning} ({rule.certainty:.2f})" for rule in kind.rules],
+    )
+    yield from _section("Counts", [f"{count.id}: {_column(count)}" for count in kind.counts])
+    yield from _section("Options", _options(kind))
+    yield from _section("What it cannot show", kind.limits)
+    yield from _section("How often it was right", told(kind.quality, kind.unmeasured))
+    yield from _section("Sources", [f"{s.authors} ({s.year}). {s.title}. {s.url}" for s in kind.sources])
+
+
 def _figure(metric_id: str, figure: FigureInfo) -> str:
     return f"{metric_id}.{figure.id}: {_column(figure)}"
 
@@ -70,7 +104,7 @@ def _column(column: FigureInfo) -> str:
     return f"{column.label}{unit}{meaning}"
 
 
-def _options(metric: Metric) -> list[str]:
+def _options(metric: Metric | FindingKind) -> list[str]:
     defaults = msgspec.to_builtins(metric.options())
     hints = get_type_hints(metric.options, include_extras=True)
     return [f"{name}: {name_kind(hints[name])}; default {_shown(value)}" for name, value in defaults.items()]
@@ -127,6 +161,10 @@ def _plan(settings: ReportSettings, articles: Sequence[Article], base: Path) -> 
     idle = [name for name in all_metrics() if name not in settings.metrics]
     yield from _labelled("  Metrics that run", ", ".join(settings.metrics) or "none")
     yield from _labelled("  Metrics left out", ", ".join(idle) or "none")
+    away = [name for name in all_kinds() if name not in settings.findings]
+    yield from _labelled("  Findings looked for", ", ".join(settings.findings) or "none")
+    yield from _labelled("  Findings left out", ", ".join(away) or "none")
+    yield from _labelled("  Held against", "the median of the set" if settings.against == MEDIAN else settings.against)
     yield from _labelled("  Writes", f"{target} as {', '.join(settings.formats)}, {settings.page}")
     for name, bounds in settings.thresholds.items():
         parts = [f"{side} {value:g}" for side, value in msgspec.to_builtins(bounds).items()]
