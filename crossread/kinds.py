@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from crossread.finding import FindingKind
-from crossread.findings import measurements
+from crossread.findings import measurements, voices
 from crossread.installed import plug_ins
 
 GROUP = "crossread.findings"
 
-BUILT_IN: tuple[FindingKind, ...] = (measurements.KIND,)
+BUILT_IN: tuple[FindingKind, ...] = (voices.KIND, measurements.KIND)
 
 
 @cache

@@ -576,27 +576,6 @@ class FoundKind(Struct, frozen=True, gc=False):
     reason: str = ""
 
 
-class VoiceInArticle(Struct, frozen=True, gc=False):
-    """How much room a voice gets in one article; `cues` counts the cue words by lemma."""
-
-    article: str
-    speaker: str  # Speaker.id in that article
-    attributions: int
-    words_direct: int
-    words_indirect: int
-    cues: Mapping[str, int] = {}
-
-
-class VoiceComparison(Struct, frozen=True, gc=False):
-    """One voice over the set; `only_in` is an article's id when no other carries the voice."""
-
-    name: str
-    role: str | None
-    kind: SpeakerKind
-    appearances: tuple[VoiceInArticle, ...]
-    only_in: str | None
-
-
 class QuotationEdit(Struct, frozen=True, gc=False):
     """A difference between two aligned quotations; an empty span marks where words are missing."""
 
@@ -639,7 +618,6 @@ class Comparison(Struct, frozen=True, gc=False):
     kinds: tuple[FindingKindInfo, ...] = ()
     found: tuple[FoundKind, ...] = ()
     key: tuple[str, ...] = ()
-    voices: tuple[VoiceComparison, ...] = ()
     quotations: tuple[QuotationComparison, ...] = ()
     items: tuple[ItemComparison, ...] = ()
 

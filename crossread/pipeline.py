@@ -8,7 +8,6 @@ from crossread.comparison.coverage import Coverage
 from crossread.comparison.items import compare_items
 from crossread.comparison.key import key_findings
 from crossread.comparison.quotations import compare_quotations
-from crossread.comparison.voices import compare_voices
 from crossread.finding import FindingKind, run_kind
 from crossread.kinds import all_kinds
 from crossread.metric import Metric, Options, run_metric
@@ -68,7 +67,6 @@ def compare(
         kinds=tuple(kind.info() for kind, _ in chosen),
         found=found,
         key=key_findings(found),
-        voices=compare_voices(coverage.analyses, coverage.voices),
         quotations=compare_quotations(coverage.analyses, coverage.voices),
         items=compare_items(coverage.analyses),
     )

@@ -12,9 +12,11 @@ from msgspec import Struct
 from crossread.model import Comparison, FigureComparison, MetricInfo
 from crossread.reports.annotated import slug
 from crossread.reports.figures import figure_labels
-from crossread.reports.findings import OnlyIn, VoiceRow, others
+from crossread.reports.findings import OnlyIn
+from crossread.reports.kinds import finding_anchor
 from crossread.reports.quotations import INSIDE, QuotationView
 from crossread.reports.rows import verdict_of
+from crossread.reports.voices import found_voices
 from crossread.telling import counted, listed, number
 
 CLEAR = 5  # figures whose intervals do not overlap
@@ -37,31 +39,28 @@ def key_differences(
     comparison: Comparison,
     metrics: Sequence[MetricInfo],
     labels: Sequence[str],
-    voices: Sequence[VoiceRow],
     quotations: Sequence[QuotationView],
     exclusive: Sequence[OnlyIn],
 ) -> tuple[Difference, ...]:
     """Voices, quotations and content first, then figures by the size of the difference."""
     return (
-        *_voices(voices, labels),
+        *_voices(comparison),
         *_quotations(quotations),
         *_content(exclusive),
         *_figures(comparison, metrics, labels),
     )
 
 
-def _voices(voices: Sequence[VoiceRow], labels: Sequence[str]) -> list[Difference]:
-    found = []
-    for label in labels:
-        alone = [voice for voice in voices if voice.only == label]
-        if not alone:
-            continue
-        alone.sort(key=lambda voice: voice.rank)  # people first; within a rank those with most words
-        names = listed([voice.inside_sentence for voice in alone], NAMES)
-        count, rest = counted(len(alone), "voice"), others(labels, label)
-        sentence = f"{count} heard in {label} and, by our rules, not in {rest}: {names}."
-        found.append(Difference("Voices", sentence, f"#{alone[0].anchor}"))
-    return found
+def _voices(comparison: Comparison) -> list[Difference]:
+    """For each article its voices no other has: all in one sentence, or the one there is."""
+    found = found_voices(comparison)
+    findings = found.findings if found else ()
+    several = {finding.only_in for finding in findings if "alone" in finding.rules}
+    return [
+        Difference("Voices", finding.sentence, f"#{finding_anchor(finding)}")
+        for finding in findings
+        if finding.only_in and ("alone" in finding.rules or finding.only_in not in several)
+    ]
 
 
 def _quotations(quotations: Sequence[QuotationView]) -> list[Difference]:

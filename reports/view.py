@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from crossread.model import Analysis, Comparison, Crossing, Found, Measurement, Metadata, Notice, Origin, Result
+from crossread.model import Analysis, Crossing, Found, Measurement, Metadata, Notice, Origin, Result
 from crossread.reports.annotated import (
     Block,
     EvidenceList,
@@ -20,14 +20,14 @@ from crossread.reports.annotated import (
 )
 from crossread.reports.differences import Difference, key_differences
 from crossread.reports.figures import MetricView, Theme, figure_labels, in_order, metric_view, themes
-from crossread.reports.findings import Anchors, OnlyIn, VoiceRow, only_in, voice_rows
+from crossread.reports.findings import Anchors, OnlyIn, only_in
 from crossread.reports.kinds import KindView, kind_views
 from crossread.reports.methods import Methods, methods
 from crossread.reports.quotations import QuotationView, quotation_views
 from crossread.reports.reservations import reservations, with_language_names
-from crossread.reports.single import voices_of
 from crossread.reports.standings import note_on, outsiders, standings
 from crossread.reports.visible import shortened
+from crossread.reports.voices import VoicesView, voices_view
 from crossread.reports.wording import CANNOT_TELL, FIGURES_NOTE, NOT_FOUND, language_name
 from crossread.telling import letter, listed, number
 from crossread.text.readable_dates import readable
@@ -99,7 +99,7 @@ class Briefing(Struct, frozen=True, gc=False):
     metrics: tuple[MetricView, ...]
     compared: bool
     kinds: tuple[KindView, ...]
-    voices: tuple[VoiceRow, ...]
+    voices: VoicesView
     quotations: tuple[QuotationView, ...]
     exclusive: tuple[OnlyIn, ...]
     shared_items: int
@@ -140,7 +140,7 @@ def build(result: Result) -> Briefing:
     found_layers = layers(infos)
     comparison = result.comparison if len(result.articles) > 1 else None
     anchors = Anchors(analyses)
-    voices = voice_rows(comparison or _alone(analyses), anchors, labels)
+    voices = voices_view(comparison, anchors, labels)
     quotations = quotation_views(comparison, anchors, labels) if comparison else ()
     exclusive = only_in(comparison, anchors, labels) if comparison else ()
     kinds = kind_views(comparison, anchors, labels) if comparison else ()
@@ -154,9 +154,7 @@ def build(result: Result) -> Briefing:
         _article(analysis, index, labels[index], found_layers, evidence[index], anchors)
         for index, analysis in enumerate(analyses)
     )
-    differences = (
-        key_differences(comparison, result.metrics, labels, voices, quotations, exclusive) if comparison else ()
-    )
+    differences = key_differences(comparison, result.metrics, labels, quotations, exclusive) if comparison else ()
     return Briefing(
         title=result.title,
         articles=articles,
@@ -253,11 +251,6 @@ def _name(origin: Origin) -> str:
 
 def _value(found: Found | None) -> str:
     return found.value if found else NOT_FOUND
-
-
-def _alone(articles: Sequence[Analysis]) -> Comparison:
-    """A comparison that holds only the voices of single articles, for a result without one."""
-    return Comparison(voices=tuple(voice for analysis in articles for voice in voices_of(analysis)))
 
 
 def _crossing(crossing: Crossing, result: Result, labels: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from crossread.model import (
     SCHEMA,
     Analysis,
     Attribution,
+    Cell,
     Citation,
     Comparison,
     Crossing,
@@ -14,7 +15,9 @@ from crossread.model import (
     Evidence,
     FigureComparison,
     FigureInfo,
+    Finding,
     Found,
+    FoundKind,
     Interval,
     ItemComparison,
     Measurement,
@@ -31,8 +34,6 @@ from crossread.model import (
     Span,
     Speaker,
     Tool,
-    VoiceComparison,
-    VoiceInArticle,
     VoiceSpan,
     VoiceValue,
     Zone,
@@ -226,16 +227,7 @@ def comparison(first: Analysis, second: Analysis) -> Comparison:
             ),
             FigureComparison("readability", None, (None, 61.24), (None, None), None, (None, None), "not comparable"),
         ),
-        voices=(
-            VoiceComparison(
-                "Tom Hale",
-                "chief engineer",
-                "expert",
-                (VoiceInArticle(first.id, "s1", 1, 12, 0), VoiceInArticle(second.id, "s1", 1, 1, 3)),
-                None,
-            ),
-            VoiceComparison("Mira Osei", None, "person", (VoiceInArticle(second.id, "s2", 1, 1, 3),), second.id),
-        ),
+        found=(FoundKind("voices", "measured", voices(first, second)),),
         quotations=(
             QuotationComparison(
                 Place(first.id, left.start, left.end),
@@ -260,6 +252,32 @@ def comparison(first: Analysis, second: Analysis) -> Comparison:
                 (Place(second.id, person.start, person.end + 30),),
                 second.id,
             ),
+        ),
+    )
+
+
+def voices(first: Analysis, second: Analysis) -> tuple[Finding, ...]:
+    def cell(article: Analysis, speaker: str, words: str, share: float, direct: int, indirect: int) -> Cell:
+        counts = {"attributions": 1, "words_direct": direct, "words_indirect": indirect}
+        return Cell(article.id, words, (span(article.text, words),), speaker, share, counts=counts)
+
+    both = (
+        cell(first, "s1", "“The cables are sound,”", 100.0, 12, 0),
+        cell(second, "s1", "the cables were “sound.”", 50.0, 1, 3),
+    )
+    alone = cell(second, "s2", "trade had “possibly” halved", 50.0, 1, 3)
+    return (
+        Finding("voices-1", "voices", ("shared",), "Tom Hale", "Heard in A and B: Tom Hale.", both, note="expert"),
+        Finding(
+            "voices-2",
+            "voices",
+            ("only",),
+            "Mira Osei",
+            "Heard in B only: Mira Osei.",
+            (alone,),
+            only_in=second.id,
+            note="person",
+            size=0.4,
         ),
     )
 

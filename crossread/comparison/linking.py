@@ -12,6 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from crossread.model import Pronoun
+from crossread.text.genders import TITLES
 from crossread.text.persons import PersonName
 from crossread.text.spelling import (
     FAMILY_FIRST,
@@ -28,16 +30,27 @@ NameUseKind = Literal["person", "body", "unknown"]
 # With more people of one surname in the set only names written alike are linked; bounds the work.
 _NAMESAKES = 100
 _ACRONYM = re.compile(r"(?:[Tt]he )?((?:[A-Z]\.?){2,6})")
+# "NBC News", not "Sky News": only letters can hardly be anything but the outlet.
+_OUTLET = re.compile(r"((?:[A-Z]\.?){2,6}) News")
+# American bodies need no country in American copy; "U.S. Army" and "Army" may be two armies.
+_AMERICAN = re.compile(
+    r"(?:[Tt]he )?(?:U\.?S\.?|American) (?=.{0,60}\b(?:Department|Congress|Senate|Capitol|House of Representatives)\b)"
+)
+_BODIES = {"pentagon": "Defense Department", "gop": "Republican Party", "foggy bottom": "State Department"}
 
 
 class NameUse(Struct, frozen=True, gc=False):
     """One name as one article uses it; `forms` are its written forms, the fullest first.
 
     A body is an organisation or a place; "unknown" may yet turn out to be either of them or a person.
+    `pronoun` is the one its article uses of a person, None where that is not known; `office` is the noun of
+    the role it gives them.
     """
 
     forms: tuple[str, ...]
     kind: NameUseKind
+    pronoun: Pronoun | None = None
+    office: str = ""
 
 
 def link(uses: Sequence[NameUse]) -> list[int]:
@@ -92,9 +105,15 @@ def _link_spellings(uses: Sequence[NameUse], clusters: _Clusters) -> None:
         if use.kind == "person":
             continue
         place = PLACE_SYNONYMS.get(fold_name(use.forms[0]))
-        key = place or (organisation_key(use.forms[0]) if use.kind == "body" else "")
+        key = place or (_body_key(use.forms[0]) if use.kind == "body" else "")
         if key:
             clusters.join(first.setdefault(key, index), index)
+
+
+def _body_key(name: str) -> str:
+    outlet = _OUTLET.fullmatch(name)
+    bare = outlet[1] if outlet else _AMERICAN.sub("", name, count=1)
+    return organisation_key(_BODIES.get(fold_name(bare), bare))
 
 
 def _link_acronyms(uses: Sequence[NameUse], clusters: _Clusters) -> None:
@@ -126,7 +145,7 @@ def _link_persons(uses: Sequence[NameUse], clusters: _Clusters) -> None:
     A name of unknown kind comes last: it can join a person and never makes two persons one.
     """
     names = {index: PersonName.parse(use.forms[0]) for index, use in enumerate(uses) if use.kind != "body"}
-    people = _People(names)
+    people = _People(names, uses)
     sure = [index for index in names if uses[index].kind == "person"]
     for index in sorted(sure, key=lambda i: (-sum(len(g) > 1 for g in names[i].given), -len(names[i].given), i)):
         matches = people.matching(index)
@@ -143,8 +162,11 @@ def _link_persons(uses: Sequence[NameUse], clusters: _Clusters) -> None:
 class _People:
     """Persons as lists of the names they go by, found by surname."""
 
-    def __init__(self, names: Mapping[int, PersonName]) -> None:
+    def __init__(self, names: Mapping[int, PersonName], uses: Sequence[NameUse]) -> None:
         self._names = names
+        self._pronouns = [use.pronoun or _titled(use.forms[0]) for use in uses]
+        self._offices = [use.office for use in uses]
+        self._juniors = [fold_name(use.forms[0]).endswith((" jr", " junior")) for use in uses]
         self._all: list[list[int]] = []
         self._by_surname: dict[str, list[list[int]]] = {}
 
@@ -154,10 +176,24 @@ class _People:
         near = _distinct(person for key in self._keys(name) for person in self._by_surname.get(key, ()))
         if len(near) > _NAMESAKES:
             return []
-        matches = [person for person in near if all(name.compatible(self._names[i]) for i in person)]
+        matches = [person for person in near if all(self._may_be_one(index, i) for i in person)]
         if not matches and name.surname in FAMILY_FIRST and not name.given:
             return [person for person in self._all if self._names[person[0]].given[:1] == (name.surname,)]
         return matches
+
+    def _may_be_one(self, one: int, other: int) -> bool:
+        """Whether two names fit.
+
+        He and she are two people unless both have the same given name; so are father and son of two offices.
+        """
+        first, second = self._names[one], self._names[other]
+        if not first.compatible(second):
+            return False
+        offices = {self._offices[one], self._offices[other]} - {""}
+        if self._juniors[one] != self._juniors[other] and len(offices) > 1:
+            return False
+        alike = bool(first.given and second.given)
+        return alike or len({self._pronouns[one], self._pronouns[other]} - {None}) < 2
 
     def add(self, index: int, person: list[int]) -> None:
         """Notes a name of a person already known, or of a new one when `person` is empty."""
@@ -172,6 +208,11 @@ class _People:
     @staticmethod
     def _keys(name: PersonName) -> list[str]:
         return sorted({strict_skeleton(name.surname), loose_skeleton(name.surname)} - {""})
+
+
+def _titled(name: str) -> Pronoun | None:
+    """The pronoun that "Mr" or "Mrs" in front of a name goes with."""
+    return TITLES.get(fold_name(name).partition(" ")[0])
 
 
 def _distinct(people: Iterable[list[int]]) -> list[list[int]]:

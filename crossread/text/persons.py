@@ -32,6 +32,8 @@ class PersonName(Struct, frozen=True, gc=False):
             len(first) == 1 or len(second) == 1 or loose_skeleton(self.surname) != loose_skeleton(other.surname)
         ):
             return False
+        if same_surname and (_goes_by_second(self.given, other.given) or _goes_by_second(other.given, self.given)):
+            return True
         return _given_agree(first, second) and all(
             _given_agree(a, b) for a, b in zip(self.given[1:], other.given[1:], strict=False)
         )
@@ -47,3 +49,10 @@ def _given_agree(first: str, second: str) -> bool:
     if len(first) == 1 or len(second) == 1:
         return given_skeleton(first)[:1] == given_skeleton(second)[:1] or first[0] == second[0]
     return given_skeleton(first) == given_skeleton(second)
+
+
+def _goes_by_second(full: tuple[str, ...], used: tuple[str, ...]) -> bool:
+    """Whether someone with an initial in front goes by the name behind it: "A. Barry Rand" is "Barry Rand"."""
+    return (
+        len(full[0]) == 1 and len(full) > 1 and len(full[1]) > 1 and given_skeleton(full[1]) == given_skeleton(used[0])
+    )

@@ -12,7 +12,11 @@ _TITLES = frozenset(
     "president vice prime minister premier chancellor secretary senator sen congressman congresswoman"
     " representative rep governor gov mayor king queen prince princess pope sir lord lady dame mr mrs ms miss dr"
     " doctor prof professor judge justice general gen lieutenant lt colonel col major maj captain capt sgt sergeant"
-    " admiral adm ambassador chief".split()
+    " admiral adm ambassador chief prime attorney foreign defense defence interior finance health deputy former acting"
+    " first speaker rev reverend father bishop archbishop cardinal rabbi imam sheikh ayatollah sheriff commissioner"
+    " councilman councilwoman councillor mp brigadier commander cmdr"
+    # Not titles, but read into the name where a sentence begins with them: "Republican Ann Lee", "Plus Lee".
+    " republican democrat democratic conservative liberal independent plus".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SMALL = frozenset("of for the and on in to at de la du des".split())
@@ -39,7 +43,7 @@ _SYNONYMS = {
 
 # Given names that cross languages; the surname still has to agree before they matter.
 _GIVEN = (
-    "alexander aleksandr aleksander alexandr oleksandr aliaksandr",
+    "alexander alex aleksandr aleksander alexandr oleksandr aliaksandr",
     "vladimir volodymyr uladzimir wladimir",
     "sergei sergey sergiy serhii serhiy siarhei",
     "nikolai nikolay mykola mikalai",
@@ -48,7 +52,7 @@ _GIVEN = (
     "yevgeny evgeny yevgeniy yevhen evhen evgeni yauheni",
     "svetlana sviatlana svitlana",
     "yulia julia iulia yuliya",
-    "andrei andrey andriy andrii andrew",
+    "andrei andrey andriy andrii andrew andy",
     "pavel pavlo",
     "oleg oleh",
     "igor ihor",
@@ -79,6 +83,14 @@ _GIVEN = (
     "sam samuel",
     "liz elizabeth",
     "kate katherine catherine",
+    "charlie chuck charles",
+    "dick rich rick richard",
+    "pete peter",
+    "jon jonathan",
+    "fred frederick",
+    "larry lawrence",
+    "bernie bernard",
+    "debbie deborah",
 )
 _GIVEN_CLASS = {name: group.split()[0] for group in _GIVEN for name in group.split()}
 

@@ -39,7 +39,8 @@ def test_the_seeds_share_one_quotation_with_as_inside_the_marks_of_one(
 def test_the_seeds_voices_are_merged_and_the_others_stay_apart(
     seeds: tuple[Analysis, Analysis], comparison: Comparison
 ) -> None:
-    only_in = {voice.name: voice.only_in for voice in comparison.voices}
+    (voices,) = (found for found in comparison.found if found.kind == "voices")
+    only_in = {finding.label: finding.only_in for finding in voices.findings}
     assert only_in["Vladimir Putin"] is None
     assert only_in["Dmitry Peskov"] is None
     assert only_in["Sviatlana Tsikhanouskaya"] == seeds[1].id

@@ -1,0 +1,350 @@
+"""Voices: who is heard in which article, with how much room, by which verbs, and who is heard in one only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from crossread.comparison.coverage import Coverage
+from crossread.comparison.room import Room, Voice, voices_heard
+from crossread.comparison.treatment import Contrast, Manner, Unlike, contrast, cues_of, unlike
+from crossread.finding import FindingKind
+from crossread.metric import Options
+from crossread.model import Cell, Citation, FigureInfo, Finding, FindingRule, Span, SpeakerKind
+from crossread.telling import counted, listed, number
+from crossread.text.words import fold
+
+EVIDENCE = 12  # places shown for a voice in an article
+NAMES = 5  # voices named in one sentence
+CUES = 4  # cues spelt out of one voice in one article
+ROLE = 60  # characters of a role
+_APART = 10  # percentage points below which no difference of room is told
+# How far a difference touches the coverage: more for a person than for a body or a voice without a name.
+_WEIGHT = (1.0, 0.8, 0.4)
+
+_KINDS: tuple[tuple[str, str, tuple[SpeakerKind, ...]], ...] = (
+    ("official or politician", "officials or politicians", ("official", "politician")),
+    ("expert", "experts", ("expert",)),
+    ("business person", "business people", ("business",)),
+    ("person of civil society", "people of civil society", ("civil_society",)),
+    ("witness or private person", "witnesses or private people", ("witness",)),
+)
+
+
+class VoicesOptions(Options, frozen=True):
+    """`most` is how many voices are listed; of more, the people and those with most words come first."""
+
+    most: Annotated[int, Meta(ge=1, le=1000)] = 100
+
+
+class _Said(Struct, frozen=True):
+    """What a finding about one voice says beyond who is heard where."""
+
+    rules: tuple[str, ...]
+    sentence: str
+    size: float
+
+
+def find(coverage: Coverage, options: VoicesOptions) -> Iterator[Finding]:
+    """What concerns many voices first, then each voice: people, bodies, those without a name, by their words.
+
+    Nothing is held against a base: every voice has its room in each article.
+    """
+    heard = voices_heard(coverage.analyses, coverage.voices, coverage.bodies, coverage.wordings)
+    yield from _alone(coverage, heard)
+    yield from (_unlike(coverage, each) for each in unlike(heard[: options.most]))
+    yield from _kinds(coverage, heard)
+    elsewhere = _NamedElsewhere(coverage)
+    for voice in heard[: options.most]:
+        yield _finding(coverage, voice, elsewhere)
+
+
+# ------------------------------------------------------------------------------- one voice
+
+
+def _finding(coverage: Coverage, voice: Voice, elsewhere: _NamedElsewhere) -> Finding:
+    cells = [_cell(article, room, several=len(voice.rooms) > 1) for article, room in voice.rooms.items()]
+    only = next(iter(voice.rooms)) if len(voice.rooms) == 1 else None
+    said = _heard_once(coverage, voice, elsewhere) if only else _heard_again(coverage, voice, cells)
+    return KIND.finding(said.rules, voice.name, said.sentence, cells, only_in=only, note=voice.kind, size=said.size)
+
+
+def _cell(article: str, room: Room, *, several: bool) -> Cell:
+    lead = room.lead
+    return Cell(
+        article=article,
+        text=f"{lead.name}, {lead.role}" if lead.role else lead.name,
+        spans=room.spans(EVIDENCE),
+        key=lead.id,
+        value=round(room.share, 1),
+        interval=room.interval() if several else None,  # there is nothing to hold it against
+        counts={
+            "attributions": len(room.attributions),
+            "words_direct": room.direct,
+            "words_indirect": room.indirect,
+            "of": room.of,
+        },
+        words=dict(room.lemmas()),
+    )
+
+
+def _heard_once(coverage: Coverage, voice: Voice, elsewhere: _NamedElsewhere) -> _Said:
+    ((article, room),) = voice.rooms.items()
+    letter, size = coverage.letters[article], _WEIGHT[voice.rank] * room.share / 100 * 0.8
+    who, named = _who(voice), elsewhere.of(voice, room)
+    lead = f"Heard in {letter} only: {who}, {room.words} of {counted(room.of, 'attributed word')} ({_percent(room)})"
+    if named:
+        where = f"{coverage.named(named)} {'name' if len(named) > 1 else 'names'} {_it(voice)}"
+        return _Said(("named", "only"), f"{lead}; {where}, with no words found there by our rules.", size)
+    return _Said(("only",), f"{lead}; not found by our rules in {coverage.others({article})}.", size)
+
+
+def _heard_again(coverage: Coverage, voice: Voice, cells: Sequence[Cell]) -> _Said:
+    rooms = listed([
+        f"{room.words} of {counted(room.of, 'attributed word')} in {coverage.letters[article]} ({_percent(room)})"
+        for article, room in voice.rooms.items()
+    ])  # fmt: skip
+    found = contrast(voice)
+    apart = _apart(cells)
+    rules = (*(["cues"] if found else []), *(["space"] if apart else []), "shared")
+    parts = []
+    if found:
+        parts.append(_cues(coverage, voice, found))
+    if apart:
+        more, less = (coverage.letters[cell.article] for cell in apart)
+        parts.append(f"More room in {more} than in {less}: {_who(voice)}, {rooms}; the 95 % intervals do not overlap.")
+    if not parts:
+        parts.append(f"Heard in {coverage.named(set(voice.rooms))}: {_who(voice)}, {rooms}.")
+    size = 0.0
+    if apart:
+        size = _WEIGHT[voice.rank] * min(1.0, 0.25 + (float(apart[0].value or 0) - float(apart[1].value or 0)) / 100)
+    if found:
+        size = max(size, 0.6 if found.manner.telling else 0.3)
+    return _Said(rules, " ".join(parts) if len(parts) == 1 else f"{parts[0][:-1]}; {_small(parts[1])}", size)
+
+
+def _apart(cells: Sequence[Cell]) -> tuple[Cell, Cell] | None:
+    """The cells with most and least room, where their intervals leave no doubt that one has more."""
+    most = max(cells, key=lambda cell: float(cell.value or 0))
+    least = min(cells, key=lambda cell: float(cell.value or 0))
+    if not most.interval or not least.interval or most.interval.low <= least.interval.high:
+        return None
+    return (most, least) if float(most.value or 0) - float(least.value or 0) >= _APART else None
+
+
+def _cues(coverage: Coverage, voice: Voice, found: Contrast) -> str:
+    more, less = coverage.letters[found.most], coverage.letters[found.least]
+    often, seldom = (_spelt(voice.rooms[article], found.manner) for article in (found.most, found.least))
+    return (
+        f"Other verbs for {_who(voice)} in {more} than in {less}: words {found.manner.label} in {often} in {more} "
+        f"and {seldom} in {less}."
+    )
+
+
+def _spelt(room: Room, manner: Manner) -> str:
+    """ "2 of 5 attributions (“claim” 2)"."""
+    cues = cues_of(room, manner)
+    told = listed([f"“{lemma}” {count}" for lemma, count in cues.items()], CUES)
+    return f"{sum(cues.values())} of {counted(len(room.cued()), 'attribution')}" + (f" ({told})" if told else "")
+
+
+class _NamedElsewhere:
+    """Which articles name a voice that is heard in another."""
+
+    def __init__(self, coverage: Coverage) -> None:
+        self._analyses = coverage.analyses
+        self._orders = coverage.orders
+        self._places = {
+            (order, key): entity for entity in coverage.entities for order, keys in entity.keys.items() for key in keys
+        }
+
+    def of(self, voice: Voice, room: Room) -> set[str]:
+        """The articles that have the name of a person or body, but not the voice."""
+        if voice.phrase:
+            return set()
+        entity = self._places.get((self._orders[room.analysis.id], fold(room.lead.name)))
+        return {self._analyses[order].id for order in entity.spans} - set(voice.rooms) if entity else set()
+
+
+# ------------------------------------------------------------------------------ many voices
+
+
+def _alone(coverage: Coverage, heard: Sequence[Voice]) -> Iterator[Finding]:
+    """For each article the voices no other has, where they are several."""
+    for analysis in coverage.analyses:
+        mine = [voice for voice in heard if list(voice.rooms) == [analysis.id]]
+        if len(mine) < 2:
+            continue
+        rooms = [voice.rooms[analysis.id] for voice in mine]
+        words, of = sum(room.words for room in rooms), rooms[0].of
+        share = min(100.0, 100 * words / of) if of else 0.0
+        letter, others = coverage.letters[analysis.id], coverage.others({analysis.id})
+        names = listed([_short(voice) for voice in mine], NAMES)
+        spans = tuple(sorted(span for room in rooms for span in room.spans(1)))[:EVIDENCE]
+        yield KIND.finding(
+            ["alone"],
+            f"Voices in {letter} only",
+            f"{counted(len(mine), 'voice')} heard in {letter} and, by our rules, not in {others}, "
+            f"with {share:.0f} % of its {counted(of, 'attributed word')}: {names}.",
+            [Cell(analysis.id, names, spans, value=round(share, 1), counts={"voices": len(mine), "of": of})],
+            only_in=analysis.id,
+            size=0.2 + 0.5 * share / 100,
+        )
+
+
+def _unlike(coverage: Coverage, found: Unlike) -> Finding:
+    def told(article: str) -> str:
+        marked, plain = found.marked.rooms[article], found.plain.rooms[article]
+        return (
+            f"{_spelt(marked, found.manner)} for {_short(found.marked)} and "
+            f"{_spelt(plain, found.manner)} for {_short(found.plain)}"
+        )
+
+    apart, alike = coverage.letters[found.apart], coverage.letters[found.alike]
+    return KIND.finding(
+        ["unlike"],
+        f"{found.marked.name} and {found.plain.name}",
+        f"Words {found.manner.label}: in {apart}, {told(found.apart)}; in {alike}, {told(found.alike)}.",
+        [
+            Cell(analysis.id, told(analysis.id), found.marked.rooms[analysis.id].spans(EVIDENCE))
+            for analysis in coverage.analyses
+            if analysis.id in (found.apart, found.alike)
+        ],
+        size=0.7,
+    )
+
+
+def _kinds(coverage: Coverage, heard: Sequence[Voice]) -> Iterator[Finding]:
+    """Which kinds of people one article hears and another does not, where enough people are heard to say so."""
+    counts = {
+        analysis.id: Counter(v.kind for v in heard if v.rank == 0 and analysis.id in v.rooms)
+        for analysis in coverage.analyses
+    }
+    enough = [article for article, kinds in counts.items() if kinds.total() >= 3]
+    if len(enough) < 2:
+        return
+    missing = []
+    for _, plural, kinds in _KINDS:
+        of = {article: sum(counts[article][kind] for kind in kinds) for article in enough}
+        lacking = {article for article, count in of.items() if not count}
+        if lacking and max(of.values()) >= 2:
+            missing.append(f"no {plural} found by our rules in {coverage.named(lacking)}")
+    if missing:
+        told = [f"{_people(counts[article])} in {coverage.letters[article]}" for article in enough]
+        yield KIND.finding(
+            ["kinds"],
+            "Kinds of people heard",
+            f"People heard by name: {'; '.join(told)}; {listed(missing)}.",
+            [_people_cell(coverage, article, heard, counts[article]) for article in enough],
+            size=0.3,
+        )
+
+
+def _people_cell(coverage: Coverage, article: str, heard: Sequence[Voice], counts: Mapping[SpeakerKind, int]) -> Cell:
+    people = [voice.rooms[article] for voice in heard if voice.rank == 0 and article in voice.rooms]
+    spans: list[Span] = sorted(span for room in people for span in room.spans(1))
+    return Cell(article, _people(counts), tuple(spans[:EVIDENCE]), counts={"voices": len(people)})
+
+
+def _people(counts: Mapping[SpeakerKind, int]) -> str:
+    told = []
+    for singular, plural, kinds in _KINDS:
+        count = sum(counts.get(kind, 0) for kind in kinds)
+        if count:
+            told.append(counted(count, singular, plural))
+    rest = sum(counts.values()) - sum(counts.get(kind, 0) for _, _, kinds in _KINDS for kind in kinds)
+    if rest:
+        told.append(counted(rest, "other person", "other people") if told else counted(rest, "person", "people"))
+    return listed(told)
+
+
+# ----------------------------------------------------------------------------------- words
+
+
+def _who(voice: Voice) -> str:
+    """A voice with its role, as it reads inside a sentence."""
+    role = shorten(voice.role, ROLE, placeholder=" …") if voice.rank == 0 else ""
+    return f"{_short(voice)} ({role})" if role else _short(voice)
+
+
+def _short(voice: Voice) -> str:
+    name = shorten(voice.name, 2 * ROLE, placeholder=" …")
+    return f"“{name}”" if voice.phrase else name
+
+
+def _percent(room: Room) -> str:
+    return f"{number(room.share, 0)} %"
+
+
+def _it(voice: Voice) -> str:
+    pronouns = {speaker.pronoun for room in voice.rooms.values() for speaker in room.speakers} - {None}
+    if voice.rank == 0 and len(pronouns) == 1:
+        return "him" if pronouns == {"he"} else "her"
+    return "it" if voice.rank else "this person"
+
+
+def _small(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+KIND = FindingKind(
+    id="voices",
+    title="Voices",
+    meaning=(
+        "Who is heard in which article: persons, bodies and sources without a name, each one voice over the set, with "
+        "its share of the words given to a voice there, and the verbs that give them."
+    ),
+    limits=(
+        "A voice not found by our rules may still be heard: a name may be spelt beyond recognition, or a pronoun not "
+        "be led back to anyone.",
+        "Two wordings are one voice only when that is safe, so one person may stand here twice.",
+        "Who says more says nothing about who is right, and a verb such as “claim” may be the fitting one.",
+    ),
+    rules=(
+        FindingRule("alone", "heard in one only", "Several voices are heard in one article and in no other.", 0.85),
+        FindingRule(
+            "unlike",
+            "unlike each other",
+            "One article gives two voices their words with verbs of unlike stance, another alike.",
+            0.7,
+        ),
+        FindingRule("kinds", "kinds of people", "One article hears a kind of people that another does not.", 0.6),
+        FindingRule(
+            "cues",
+            "other verbs",
+            "One article gives a voice's words with verbs of another stance than another article does.",
+            0.7,
+        ),
+        FindingRule(
+            "space",
+            "more room",
+            "A voice has more of one article's attributed words, beyond what chance explains.",
+            0.85,
+        ),
+        FindingRule("named", "named elsewhere", "Heard in one article; another has the name and no words.", 0.85),
+        FindingRule("only", "in one only", "Heard in one article, and not found by our rules in any other.", 0.85),
+        FindingRule("shared", "in several", "Heard in two articles or more.", 0.95),
+    ),
+    unit="% of attributed words",
+    counts=(
+        FigureInfo("attributions", "attributions", "attributions"),
+        FigureInfo("words_direct", "words quoted", "words"),
+        FigureInfo("words_indirect", "words reported", "words"),
+        FigureInfo("of", "words given to a voice in the article", "words"),
+        FigureInfo("voices", "voices", "voices"),
+    ),
+    sources=(
+        Citation(
+            "Newcombe, R. G.",
+            1998,
+            "Interval estimation for the difference between independent proportions",
+            "https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I",
+        ),
+    ),
+    options=VoicesOptions,
+    find=find,
+)
