@@ -131,7 +131,7 @@ def _own_rows(anchors: Anchors, labels: Sequence[str]) -> Iterator[VoiceRow]:
                 speaker.attributions,
                 speaker.words_direct,
                 speaker.words_indirect,
-                100 * _words(speaker) / total if total else 0.0,
+                round(100 * _words(speaker) / total, 1) if total else 0.0,
                 f"#a{index + 1}" if start is None else anchors.at(index, start),
             )
             yield VoiceRow(

@@ -41,7 +41,7 @@ def test_a_word_attributed_twice_to_one_speaker_counts_once() -> None:
 def test_two_copies_of_one_text_show_its_voices_once_and_say_why_they_are_not_linked() -> None:
     analysis = analyse(document_from_text(ARTICLE).article, {})
     view = voices_view(compare([analysis, analysis]), Anchors([analysis, analysis]), "AB")
-    assert [row.name for row in view.rows] == ["Tom Reed", "Anna Holt"]
+    assert [row.name for row in view.rows] == ["Tom Reed", "the board", "Anna Holt"]
     assert view.reason == "needs two different texts; this set has one"
 
 
