@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from textwrap import shorten
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from crossread.comparison.coverage import Coverage
+from crossread.comparison.entities import Entity
 from crossread.comparison.room import Room, Voice, voices_heard
-from crossread.comparison.treatment import Contrast, Manner, Unlike, contrast, cues_of, unlike
+from crossread.comparison.treatment import Contrast, Unlike, contrast, unlike
+from crossread.comparison.voice_words import percent, pronoun_of, short, spelt, who
 from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Cell, Citation, FigureInfo, Finding, FindingRule, Span, SpeakerKind
-from crossread.telling import counted, listed, number
+from crossread.telling import counted, listed
 from crossread.text.words import fold
 
 EVIDENCE = 12  # places shown for a voice in an article
 NAMES = 5  # voices named in one sentence
-CUES = 4  # cues spelt out of one voice in one article
-ROLE = 60  # characters of a role
 _APART = 10  # percentage points below which no difference of room is told
 # How far a difference touches the coverage: more for a person than for a body or a voice without a name.
 _WEIGHT = (1.0, 0.8, 0.4)
@@ -95,17 +94,19 @@ def _cell(article: str, room: Room, *, several: bool) -> Cell:
 def _heard_once(coverage: Coverage, voice: Voice, elsewhere: _NamedElsewhere) -> _Said:
     ((article, room),) = voice.rooms.items()
     letter, size = coverage.letters[article], _WEIGHT[voice.rank] * room.share / 100 * 0.8
-    who, named = _who(voice), elsewhere.of(voice, room)
-    lead = f"Heard in {letter} only: {who}, {room.words} of {counted(room.of, 'attributed word')} ({_percent(room)})"
+    named = elsewhere.of(voice, room)
+    lead = (
+        f"Heard in {letter} only: {who(voice)}, {room.words} of {counted(room.of, 'attributed word')} ({percent(room)})"
+    )
     if named:
-        where = f"{coverage.named(named)} {'name' if len(named) > 1 else 'names'} {_it(voice)}"
+        where = f"{coverage.named(named)} {'name' if len(named) > 1 else 'names'} {pronoun_of(voice)}"
         return _Said(("named", "only"), f"{lead}; {where}, with no words found there by our rules.", size)
     return _Said(("only",), f"{lead}; not found by our rules in {coverage.others({article})}.", size)
 
 
 def _heard_again(coverage: Coverage, voice: Voice, cells: Sequence[Cell]) -> _Said:
     rooms = listed([
-        f"{room.words} of {counted(room.of, 'attributed word')} in {coverage.letters[article]} ({_percent(room)})"
+        f"{room.words} of {counted(room.of, 'attributed word')} in {coverage.letters[article]} ({percent(room)})"
         for article, room in voice.rooms.items()
     ])  # fmt: skip
     found = contrast(voice)
@@ -116,9 +117,9 @@ def _heard_again(coverage: Coverage, voice: Voice, cells: Sequence[Cell]) -> _Sa
         parts.append(_cues(coverage, voice, found))
     if apart:
         more, less = (coverage.letters[cell.article] for cell in apart)
-        parts.append(f"More room in {more} than in {less}: {_who(voice)}, {rooms}; the 95 % intervals do not overlap.")
+        parts.append(f"More room in {more} than in {less}: {who(voice)}, {rooms}; the 95 % intervals do not overlap.")
     if not parts:
-        parts.append(f"Heard in {coverage.named(set(voice.rooms))}: {_who(voice)}, {rooms}.")
+        parts.append(f"Heard in {coverage.named(set(voice.rooms))}: {who(voice)}, {rooms}.")
     size = 0.0
     if apart:
         size = _WEIGHT[voice.rank] * min(1.0, 0.25 + (float(apart[0].value or 0) - float(apart[1].value or 0)) / 100)
@@ -138,22 +139,19 @@ def _apart(cells: Sequence[Cell]) -> tuple[Cell, Cell] | None:
 
 def _cues(coverage: Coverage, voice: Voice, found: Contrast) -> str:
     more, less = coverage.letters[found.most], coverage.letters[found.least]
-    often, seldom = (_spelt(voice.rooms[article], found.manner) for article in (found.most, found.least))
+    often, seldom = (spelt(voice.rooms[article], found.manner) for article in (found.most, found.least))
     return (
-        f"Other verbs for {_who(voice)} in {more} than in {less}: words {found.manner.label} in {often} in {more} "
+        f"Other verbs for {who(voice)} in {more} than in {less}: words {found.manner.label} in {often} in {more} "
         f"and {seldom} in {less}."
     )
 
 
-def _spelt(room: Room, manner: Manner) -> str:
-    """ "2 of 5 attributions (“claim” 2)"."""
-    cues = cues_of(room, manner)
-    told = listed([f"“{lemma}” {count}" for lemma, count in cues.items()], CUES)
-    return f"{sum(cues.values())} of {counted(len(room.cued()), 'attribution')}" + (f" ({told})" if told else "")
+def _small(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 class _NamedElsewhere:
-    """Which articles name a voice that is heard in another."""
+    """Which articles name a voice that is heard in another, and give words to nobody of that name."""
 
     def __init__(self, coverage: Coverage) -> None:
         self._analyses = coverage.analyses
@@ -167,7 +165,13 @@ class _NamedElsewhere:
         if voice.phrase:
             return set()
         entity = self._places.get((self._orders[room.analysis.id], fold(room.lead.name)))
-        return {self._analyses[order].id for order in entity.spans} - set(voice.rooms) if entity else set()
+        if entity is None:
+            return set()
+        return {self._analyses[order].id for order in entity.spans if not self._heard(entity, order)} - set(voice.rooms)
+
+    def _heard(self, entity: Entity, order: int) -> bool:
+        names = {fold(speaker.name) for speaker in self._analyses[order].speakers}
+        return not names.isdisjoint(entity.keys.get(order, ()))
 
 
 # ------------------------------------------------------------------------------ many voices
@@ -183,7 +187,7 @@ def _alone(coverage: Coverage, heard: Sequence[Voice]) -> Iterator[Finding]:
         words, of = sum(room.words for room in rooms), rooms[0].of
         share = min(100.0, 100 * words / of) if of else 0.0
         letter, others = coverage.letters[analysis.id], coverage.others({analysis.id})
-        names = listed([_short(voice) for voice in mine], NAMES)
+        names = listed([short(voice) for voice in mine], NAMES)
         spans = tuple(sorted(span for room in rooms for span in room.spans(1)))[:EVIDENCE]
         yield KIND.finding(
             ["alone"],
@@ -200,8 +204,8 @@ def _unlike(coverage: Coverage, found: Unlike) -> Finding:
     def told(article: str) -> str:
         marked, plain = found.marked.rooms[article], found.plain.rooms[article]
         return (
-            f"{_spelt(marked, found.manner)} for {_short(found.marked)} and "
-            f"{_spelt(plain, found.manner)} for {_short(found.plain)}"
+            f"{spelt(marked, found.manner)} for {short(found.marked)} and "
+            f"{spelt(plain, found.manner)} for {short(found.plain)}"
         )
 
     apart, alike = coverage.letters[found.apart], coverage.letters[found.alike]
@@ -260,35 +264,6 @@ def _people(counts: Mapping[SpeakerKind, int]) -> str:
     if rest:
         told.append(counted(rest, "other person", "other people") if told else counted(rest, "person", "people"))
     return listed(told)
-
-
-# ----------------------------------------------------------------------------------- words
-
-
-def _who(voice: Voice) -> str:
-    """A voice with its role, as it reads inside a sentence."""
-    role = shorten(voice.role, ROLE, placeholder=" …") if voice.rank == 0 else ""
-    return f"{_short(voice)} ({role})" if role else _short(voice)
-
-
-def _short(voice: Voice) -> str:
-    name = shorten(voice.name, 2 * ROLE, placeholder=" …")
-    return f"“{name}”" if voice.phrase else name
-
-
-def _percent(room: Room) -> str:
-    return f"{number(room.share, 0)} %"
-
-
-def _it(voice: Voice) -> str:
-    pronouns = {speaker.pronoun for room in voice.rooms.values() for speaker in room.speakers} - {None}
-    if voice.rank == 0 and len(pronouns) == 1:
-        return "him" if pronouns == {"he"} else "her"
-    return "it" if voice.rank else "this person"
-
-
-def _small(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 KIND = FindingKind(

@@ -169,7 +169,7 @@ def _is_noun(form: str) -> bool:
 
 _MORE = frozenset(
     "person source people man woman child group company country crowd team family neighbour neighbor "
-    "customer patient backer ally business lobby fact-checker justice reader user viewer listener "
+    "customer patient backer ally lobby fact-checker justice reader user viewer listener "
     "rebel trooper troop agent sailor rescuer campaigner".split()
 )
 

@@ -135,7 +135,7 @@ def _rooms(analysis: Analysis, links: SpeakerLinks, body: Body, wording: Wording
             all_by_sentence=whole,
         )
         for number, group in speakers.items()
-        if given.get(number) or any(speaker.words_direct + speaker.words_indirect for speaker in group)
+        if spans.get(number) or any(each.rule != NO_ANSWER for each in given.get(number, ()))
     }
 
 

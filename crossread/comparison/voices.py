@@ -15,6 +15,7 @@ from crossread.comparison.nameless import (
     wording_key,
 )
 from crossread.model import Analysis, Speaker
+from crossread.text.names import body_nouns
 from crossread.text.spelling import fold_name
 from crossread.text.words import fold
 
@@ -51,6 +52,9 @@ def link_speakers(analyses: Sequence[Analysis]) -> SpeakerLinks:
 
 def _use(speaker: Speaker) -> NameUse:
     kind: NameUseKind = "person" if speaker.entity == "person" else "body"
+    bare = len(speaker.name.split()) == 1 and not speaker.name.isupper() and fold(speaker.name) not in body_nouns()
+    if bare and speaker.kind in ("person", "institution") and speaker.pronoun is None:
+        kind = "unknown"  # "Boutrous said": person or body, its article does not show
     return NameUse((speaker.name,), kind, speaker.pronoun, office_head(speaker.role or ""))
 
 
