@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from crossread.comparison.bodies import Body
-from crossread.comparison.nameless import has_name, in_a_sentence, is_voice
+from crossread.comparison.nameless import has_name, in_a_sentence, is_voice, office_head
 from crossread.comparison.voices import SpeakerLinks
 from crossread.comparison.wording import Wording
 from crossread.model import NO_ANSWER, Analysis, Attribution, Interval, Span, Speaker, SpeakerKind
@@ -96,9 +96,9 @@ def voices_heard(
     for analysis, body, wording in zip(analyses, bodies, wordings, strict=True):
         for number, room in _rooms(analysis, links, body, wording).items():
             rooms.setdefault(number, {})[analysis.id] = room
-    found = [
-        _voice(each) for each in rooms.values() if any(is_voice(s) for room in each.values() for s in room.speakers)
-    ]
+    found = [_voice(each) for each in rooms.values() if any(is_voice(s) for r in each.values() for s in r.speakers)]
+    # A phrase heard in the headline alone is the story's subject in short: "Congressman Expected to Resign".
+    found = [voice for voice in found if not voice.phrase or any(room.by_sentence for room in voice.rooms.values())]
     return tuple(sorted(found, key=lambda voice: (voice.rank, -voice.words, voice.name, *voice.rooms)))
 
 
@@ -165,12 +165,19 @@ def _voice(rooms: Mapping[str, Room]) -> Voice:
     name = max(written, key=lambda name: (len(name.split()), len(name), name))
     return Voice(
         name,
-        next((speaker.role for speaker in speakers if speaker.role), ""),
+        _role(speakers),
         max(kinds, key=lambda kind: kinds[kind]),
         _rank(named or speakers),
         not named,
         rooms,
     )
+
+
+def _role(speakers: Sequence[Speaker]) -> str:
+    """The first role of the office most articles tell; a counterpart is one only beside somebody else."""
+    roles = [speaker.role for speaker in speakers if speaker.role]
+    offices = Counter(head for head in map(office_head, roles) if head != "counterpart")
+    return max(roles, key=lambda role: offices[office_head(role)], default="")
 
 
 def _rank(speakers: Sequence[Speaker]) -> int:

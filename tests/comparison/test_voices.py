@@ -237,6 +237,12 @@ def test_people_come_before_bodies_and_these_before_sources_without_a_name(build
     assert [voice.name for voice in heard(one, build("It rained."))][:2] == ["Zoe Lind", "Harbour Board"]
 
 
+def test_the_role_is_that_of_the_office_most_articles_tell(build: Build) -> None:
+    roles = ("Norland counterpart", "Former Vice President", "sister of the mayor", "younger sister of Liz Lund")
+    (voice,) = heard(*[article(build, n, (P, ("Mary Lund", role))) for n, role in enumerate(roles)])
+    assert voice.role == "sister of the mayor"
+
+
 def test_within_a_rank_the_most_quoted_voice_comes_first(build: Build) -> None:
     said: list[Said] = [
         ("Zoe", "person", "one two"),

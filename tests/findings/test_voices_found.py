@@ -142,6 +142,12 @@ def test_a_body_called_a_little_otherwise_is_one_row() -> None:
     assert [finding.label for finding in by_rule(look(one, two), "shared")] == ["Ministry of Defence"]
 
 
+def test_a_phrase_heard_in_the_headline_alone_is_no_voice_and_a_name_is() -> None:
+    phrase = analyse(document_from_text("Harbour Official Says Wall Leaks\n\nThe wall is closed.").article, {})
+    name = analyse(document_from_text("Ann Lee Says Wall Leaks\n\nThe quay is closed, Ann Lee said.").article, {})
+    assert [f.label for f in look(phrase, name).findings if f.cells[0].key] == ["Ann Lee"]
+
+
 def test_the_number_of_voices_is_bounded_and_the_first_stay() -> None:
     many = news(*[f"Ann {chr(65 + n)}berg said that it leaks in place {n}." for n in range(12)])
     found = look(many, news("Nobody spoke."), most=5)
