@@ -42,6 +42,8 @@ class PersonName(Struct, frozen=True, gc=False):
 @lru_cache(maxsize=4096)
 def _parse(name: str) -> PersonName:
     tokens = strip_titles(fold_name(name).split())
+    if "of" in tokens[2:]:
+        tokens = tokens[: tokens.index("of", 2)]  # "Ann Lee of Norland"
     return PersonName(tuple(tokens[:-1]), tokens[-1]) if tokens else PersonName((), "")
 
 

@@ -44,6 +44,7 @@ SAME: list[tuple[SpeakerKind, Told, Told]] = [
     (P, "Peter Aldous", "Pete Aldous"),
     (P, "Joseph R. Hale Jr", "Joe Hale"),
     (P, "Plus Hale", "Hale"),
+    (P, "Ann Lee of Norland", "Ann Lee"),
     (P, "José Muñoz", "Jose Munoz"),
     (P, "Prime Minister Kari Moe", "Kari Moe"),
     # bodies
