@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from crossread.finding import FindingKind
-from crossread.findings import measurements, voices
+from crossread.findings import measurements, origin, voices
 from crossread.installed import plug_ins
 
 GROUP = "crossread.findings"
 
-BUILT_IN: tuple[FindingKind, ...] = (voices.KIND, measurements.KIND)
+BUILT_IN: tuple[FindingKind, ...] = (
+    voices.KIND,
+    measurements.KIND,
+    origin.KIND,
+)
 
 
 @cache

@@ -62,6 +62,11 @@ def test_two_copies_of_one_text_are_no_two_articles() -> None:
     assert found == FoundKind("sample", "not_applicable", (), "needs two different texts; this set has one")
 
 
+def test_texts_come_in_the_order_of_their_first_copies() -> None:
+    one, two = analysis("One."), analysis("Two.")
+    assert Coverage([one, two, one]).analyses == (one, two)
+
+
 def test_an_article_in_another_language_is_left_out_and_the_others_keep_their_letters() -> None:
     german = in_language(analysis("Eins."), "de")
     english = kind(each, languages=("en",))

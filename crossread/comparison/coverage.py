@@ -33,9 +33,11 @@ class Coverage:
         self.metrics = tuple(metrics)
         self.against = against
         self.letters: dict[str, str] = {}
+        first: dict[str, Analysis] = {}
         for place, analysis in zip(self._places, copies, strict=True):
             self.letters.setdefault(analysis.id, letter(place))
-        self.analyses = tuple({a.id: a for a in reversed(copies)}.values())[::-1]
+            first.setdefault(analysis.id, analysis)
+        self.analyses = tuple(first.values())
 
     def only(self, articles: Collection[str]) -> Coverage:
         """The coverage by these articles alone, under the letters they have in the whole set."""

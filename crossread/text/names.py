@@ -17,7 +17,7 @@ from crossread.model import BODY_ZONES, Name, NameKind, Sentence
 from crossread.text.namesakes import part_namesakes
 from crossread.text.words import Words, fold
 
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept "
     "oct nov dec easter christmas thanksgiving ramadan".split()
@@ -116,7 +116,7 @@ class _Capitals:
 
     def _starts(self, i: int, sentence: int) -> bool:
         form, words = self.forms[i], self.words
-        if form in _CALENDAR or form == "i" or form.startswith("i'"):
+        if form in CALENDAR or form == "i" or form.startswith("i'"):
             return False
         opens = i == 0 or words.sentences[i - 1] != sentence
         if not opens and words.text[words.ends[i - 1] : words.starts[i]].isspace():
@@ -147,7 +147,7 @@ class _Capitals:
             ahead = last + 1
             while ahead < stop and ahead - last <= 2 and not self.capital[ahead] and words.forms[ahead] in _LINKS:
                 ahead += 1
-            if ahead >= stop or not self.capital[ahead] or self.forms[ahead] in _CALENDAR:
+            if ahead >= stop or not self.capital[ahead] or self.forms[ahead] in CALENDAR:
                 break
             if ahead > last + 1 and not self._links(first, last, ahead):
                 break
