@@ -17,6 +17,7 @@ from crossread.document import Document
 from crossread.lexicon import HEADER, Lexicon, Match, Shelf, lexicon_folder
 from crossread.model import Citation
 from crossread.terms import EXEMPT, counting
+from crossread.text.words import Words
 
 FILE = "contrast_sets.yaml"
 _NAMED = 4  # other names told with a mark
@@ -79,12 +80,17 @@ def added_sets(sets: Mapping[str, ContrastSet]) -> Iterator[None]:
 
 def names_in_body(document: Document) -> dict[str, list[Match]]:
     """The terms of each set in force that count in the body, in reading order; the category of each is its side."""
-    return terms_of_sets(document, _shelf())
+    return names_among(document.words)
 
 
-def terms_of_sets(document: Document, shelf: Shelf) -> dict[str, list[Match]]:
+def names_among(words: Words) -> dict[str, list[Match]]:
+    """As `names_in_body`, of the words of a page."""
+    return terms_of_sets(words, _shelf())
+
+
+def terms_of_sets(words: Words, shelf: Shelf) -> dict[str, list[Match]]:
     """The terms of each of the shelf's sets that count in the body; a set without any is left out."""
-    found = {name: list(counting(document, matches)) for name, matches in shelf.find(document.words).items() if matches}
+    found = {name: list(counting(words, matches)) for name, matches in shelf.find(words).items() if matches}
     return {name: matches for name, matches in found.items() if matches}
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from crossread.finding import FindingKind
-from crossread.findings import measurements, origin, voices
+from crossread.findings import measurements, origin, voices, wording
 from crossread.installed import plug_ins
 
 GROUP = "crossread.findings"
 
 BUILT_IN: tuple[FindingKind, ...] = (
     voices.KIND,
+    wording.KIND,
     measurements.KIND,
     origin.KIND,
 )

@@ -25,7 +25,7 @@ def parse(article: Article) -> Document:
     body = [zone for zone in article.zones if zone.kind in BODY_ZONES]
     boundaries = find_sentences(text, article.zones)
     bare_sentences = tuple(Sentence(a, b, article.zones[z].kind, z, None) for a, b, z in boundaries)
-    words = _words(text, boundaries)
+    words = read_words(text, boundaries)
     names, named = find_names(words, bare_sentences)
     quotations = find_quotations(text, body)
     attributions, speakers, quotations = find_attributions(words, bare_sentences, quotations, names)
@@ -40,7 +40,8 @@ def document_from_text(text: str) -> Document:
     return parse(article_from_text(text))
 
 
-def _words(text: str, boundaries: Sequence[tuple[int, int, int]]) -> Words:
+def read_words(text: str, boundaries: Sequence[tuple[int, int, int]]) -> Words:
+    """The words of a text by its sentences (start, end, zone), as yet without voices and names."""
     starts, ends, forms = cut_words(text)
     sentences = [-1] * len(starts)
     by_sentence = []

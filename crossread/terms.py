@@ -28,10 +28,10 @@ class Hit(NamedTuple):
 
 def terms_in_body(document: Document, lexicon: str, as_names: str = "") -> Iterator[Match]:
     """What a lexicon of the metrics finds in the body, in reading order, where its words mean what the list says."""
-    return counting(document, document.matches[lexicon], as_names)
+    return counting(document.words, document.matches[lexicon], as_names)
 
 
-def counting(document: Document, matches: Iterable[Match], as_names: str = "") -> Iterator[Match]:
+def counting(words: Words, matches: Iterable[Match], as_names: str = "") -> Iterator[Match]:
     """The matches that count.
 
     Left out are what is no part of the body, phrases a list exempts, words that are part of a name or a
@@ -39,7 +39,6 @@ def counting(document: Document, matches: Iterable[Match], as_names: str = "") -
     name itself: it counts where the text writes it so. Terms of the category `as_names` are written either
     way, and are left out only as part of a longer name.
     """
-    words = document.words
     text, voices, named = words.text, words.voices, words.named
     for match in matches:
         entry, first = match.entry, match.first

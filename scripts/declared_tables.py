@@ -15,13 +15,14 @@ from typing import get_type_hints
 import msgspec
 
 from crossread.config_values import name_kind
-from crossread.contrast_sets import shipped_sets
+from crossread.contrast_sets import ContrastSet, shipped_sets
 from crossread.finding import FindingKind
 from crossread.kinds import BUILT_IN as KINDS
 from crossread.metric import Metric
 from crossread.model import THEMES
 from crossread.quality import told
 from crossread.registry import BUILT_IN
+from crossread.same_things import same_things
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 _BLOCK = re.compile(r"(<!-- declared: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -37,11 +38,11 @@ def overview() -> Iterator[str]:
         yield _row(*cells)
 
 
-def sets_table() -> Iterator[str]:
-    """The table of the contrast sets that come with crossread; everyday names in brackets."""
+def sets_table(sets: Mapping[str, ContrastSet]) -> Iterator[str]:
+    """The table of contrast sets; everyday names in brackets."""
     yield "| set | names | what the choice tells |"
     yield "|---|---|---|"
-    for name, contrast in shipped_sets().items():
+    for name, contrast in sets.items():
         sides = (f"({side})" if side in contrast.everyday else side for side in contrast.sides)
         sources = "".join(f" [{each.authors} {each.year}]({each.url})" for each in contrast.sources)
         yield _row(f"`{name}`", ", ".join(sides), contrast.why + sources)
@@ -125,8 +126,9 @@ def _row(*cells: str) -> str:
 def renewed() -> Iterator[tuple[Path, str, str]]:
     """Each page as it is and with every block as it is declared now."""
     metrics = {metric.id: declaration(metric) for metric in BUILT_IN}
-    yield _renew("metrics.md", metrics | {"overview": overview(), "contrast_sets": sets_table()})
-    yield _renew("findings.md", {kind.id: kind_declaration(kind) for kind in KINDS} | {"overview": kinds_table()})
+    yield _renew("metrics.md", metrics | {"overview": overview(), "contrast_sets": sets_table(shipped_sets())})
+    kinds = {kind.id: kind_declaration(kind) for kind in KINDS}
+    yield _renew("findings.md", kinds | {"overview": kinds_table(), "things": sets_table(same_things().sets)})
 
 
 def _renew(name: str, blocks: Mapping[str, Iterator[str]]) -> tuple[Path, str, str]:

@@ -38,7 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.inputs",),
     ("crossread.parse", "crossread.metric", "crossread.intervals", "crossread.telling", "crossread.comparison"),
     ("crossread.terms", "crossread.finding"),
-    ("crossread.indicators", "crossread.contrast_sets"),
+    ("crossread.indicators", "crossread.contrast_sets", "crossread.same_things"),
     ("crossread.metrics", "crossread.findings"),
     ("crossread.registry", "crossread.kinds"),
     ("crossread.settings", "crossread.yaml_source"),

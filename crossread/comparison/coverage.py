@@ -8,10 +8,12 @@ from functools import cached_property
 from crossread.comparison.bodies import Body
 from crossread.comparison.entities import Entity, link_names
 from crossread.comparison.figures import compare_figures
+from crossread.comparison.pages import read_page
 from crossread.comparison.voices import SpeakerLinks, link_speakers
 from crossread.comparison.wording import Wording, read_wording
 from crossread.model import Analysis, FigureComparison, MetricInfo
 from crossread.telling import letter, listed
+from crossread.text.words import Words
 
 
 class Coverage:
@@ -77,6 +79,11 @@ class Coverage:
     def wordings(self) -> tuple[Wording, ...]:
         """The body words, folded, one for each of `analyses`."""
         return tuple(read_wording(analysis, order) for order, analysis in enumerate(self.analyses))
+
+    @cached_property
+    def pages(self) -> tuple[Words, ...]:
+        """All words with sentence and voice, as word lists are looked for in them, one for each of `analyses`."""
+        return tuple(map(read_page, self.analyses))
 
     @cached_property
     def voices(self) -> SpeakerLinks:

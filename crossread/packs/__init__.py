@@ -135,7 +135,7 @@ def _marked(pack: Pack, sentence: str) -> list[str]:
     if pack.metric:
         marks = [(each.start, each.end) for each in pack.metric.measure(document, pack.metric.options()).evidence]
     else:
-        found = terms_of_sets(document, shelf_of(pack.sets)).values()
+        found = terms_of_sets(document.words, shelf_of(pack.sets)).values()
         marks = sorted({(match.start, match.end) for matches in found for match in matches})
     return [sentence[start:end] for start, end in marks]
 

@@ -119,6 +119,6 @@ def _leading_words(voice: Voice) -> str:
 
 
 def _hits(keys: PackKeys, document: Document, matches: Iterable[Match]) -> Iterator[Hit]:
-    for match in counting(document, matches):
+    for match in counting(document.words, matches):
         category = match.entry.category
         yield Hit(match, category, f"{keys.id}.{category}", keys.categories[category].message)
