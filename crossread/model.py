@@ -531,7 +531,8 @@ class Cell(Struct, frozen=True, gc=False):
 
     `text` is how it reads there, in the article's own words where it can be. `key` is the `Speaker.id` or
     `Name.key` that is meant. `value` is in the kind's unit, `counts` what the kind declares, `words` counts
-    wordings ("said": 3). `edits` are its differences from the finding's base, in reading order.
+    wordings ("said": 3). `edits` are its differences from the finding's base, in reading order; `context` is what
+    the words stand in there, its sentences, where the kind gives it.
     """
 
     article: str
@@ -543,6 +544,7 @@ class Cell(Struct, frozen=True, gc=False):
     counts: Mapping[str, int] = {}
     words: Mapping[str, int] = {}
     edits: tuple[Edit, ...] = ()
+    context: Span | None = None
 
 
 class Finding(Struct, frozen=True, gc=False):
@@ -576,26 +578,6 @@ class FoundKind(Struct, frozen=True, gc=False):
     reason: str = ""
 
 
-class QuotationEdit(Struct, frozen=True, gc=False):
-    """A difference between two aligned quotations; an empty span marks where words are missing."""
-
-    left: Span
-    right: Span
-
-
-class QuotationComparison(Struct, frozen=True, gc=False):
-    """The same quotation in two articles. `similarity` is the share of words in common, 0 to 1.
-
-    `differences` says in words what kinds of difference were found ("punctuation", "wording changed").
-    """
-
-    left: Place
-    right: Place
-    similarity: float
-    edits: tuple[QuotationEdit, ...]
-    differences: tuple[str, ...]
-
-
 class ItemComparison(Struct, frozen=True, gc=False):
     """A name or number and where each article has it; not listed there means not found by our rules."""
 
@@ -618,7 +600,6 @@ class Comparison(Struct, frozen=True, gc=False):
     kinds: tuple[FindingKindInfo, ...] = ()
     found: tuple[FoundKind, ...] = ()
     key: tuple[str, ...] = ()
-    quotations: tuple[QuotationComparison, ...] = ()
     items: tuple[ItemComparison, ...] = ()
 
 

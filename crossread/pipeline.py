@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from crossread.comparison.coverage import Coverage
 from crossread.comparison.items import compare_items
 from crossread.comparison.key import key_findings
-from crossread.comparison.quotations import compare_quotations
 from crossread.finding import FindingKind, run_kind
 from crossread.kinds import all_kinds
 from crossread.metric import Metric, Options, run_metric
@@ -67,7 +66,6 @@ def compare(
         kinds=tuple(kind.info() for kind, _ in chosen),
         found=found,
         key=key_findings(found),
-        quotations=compare_quotations(coverage.analyses, coverage.voices),
         items=compare_items(coverage.analyses),
     )
 

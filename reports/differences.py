@@ -5,7 +5,7 @@ No sentence weighs or explains a difference; it says what was counted and where 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from crossread.reports.annotated import slug
 from crossread.reports.figures import figure_labels
 from crossread.reports.findings import OnlyIn
 from crossread.reports.kinds import finding_anchor
-from crossread.reports.quotations import INSIDE, QuotationView
+from crossread.reports.quotations import QuotationView
 from crossread.reports.rows import verdict_of
 from crossread.reports.voices import found_voices
 from crossread.telling import counted, listed, number
@@ -24,7 +24,6 @@ COUNTS = 3  # figures without interval, where the largest value is at least twic
 PAIRS = 3  # pairs of articles spelt out
 NAMES = 5  # names spelt out in a sentence
 QUOTATIONS = 3  # quotations spelt out
-EDITS = 2  # differences spelt out for each of them
 
 
 class Difference(Struct, frozen=True, gc=False):
@@ -64,52 +63,13 @@ def _voices(comparison: Comparison) -> list[Difference]:
 
 
 def _quotations(quotations: Sequence[QuotationView]) -> list[Difference]:
-    changed = [group for group in _same_quotation(quotations) if any(pair.edits or pair.differences for pair in group)]
-    found = []
-    for group in changed[:QUOTATIONS]:
-        carrying = listed(sorted({side.label for pair in group for side in pair.sides}, key=lambda n: (len(n), n)))
-        speaker = next((pair.speaker for pair in group if pair.speaker), "")
-        whose = f"a quotation of {speaker}" if speaker else "the same quotation"
-        said = _once(edit for pair in group for edit in pair.edits)
-        more = [f"{len(said) - EDITS} more"] if len(said) > EDITS else []
-        kinds = list(dict.fromkeys(kind for pair in group for kind in pair.differences))
-        how = "; ".join((*said[:EDITS], *more, *kinds)) or "the wording differs"
-        sentence = f"{carrying} carry {whose} in different form: {how}."
-        first = next(pair for pair in group if pair.edits or pair.differences)
-        found.append(Difference("Quotations", sentence, f"#{first.anchor}"))
+    changed = [quotation for quotation in quotations if quotation.edits]
+    found = [Difference("Quotations", each.sentence, f"#{each.anchor}") for each in changed[:QUOTATIONS]]
     if len(changed) > QUOTATIONS:
         count = len(changed) - QUOTATIONS
         rest = counted(count, "further shared quotation differs", "further shared quotations differ")
-        found.append(Difference("Quotations", f"{rest} between articles.", f"#{changed[QUOTATIONS][0].anchor}"))
+        found.append(Difference("Quotations", f"{rest} between articles.", f"#{changed[QUOTATIONS].anchor}"))
     return found
-
-
-def _once(edits: Iterable[str]) -> list[str]:
-    """Each edit once; where one copy differs from several others, what it has is not said again for each."""
-    heads: dict[str, list[str]] = {}
-    for edit in dict.fromkeys(edits):
-        head, found, tail = edit.partition(INSIDE)
-        heads.setdefault(head + found, []).extend([tail] if found else [])
-    return [head + "; ".join(tails) for head, tails in heads.items()]
-
-
-def _same_quotation(pairs: Sequence[QuotationView]) -> list[list[QuotationView]]:
-    """Pairs that share a copy, directly or through others, are one quotation in several articles."""
-    groups: list[list[QuotationView]] = []
-    at: dict[str, list[QuotationView]] = {}  # where a copy stands -> its group
-    for pair in pairs:
-        known = [at[side.href] for side in pair.sides if side.href in at]
-        group: list[QuotationView] = known[0] if known else []
-        if not known:
-            groups.append(group)
-        if len(known) == 2 and known[1] is not group:
-            joined = known[1]
-            groups.remove(joined)
-            group.extend(joined)
-            at.update((side.href, group) for other in joined for side in other.sides)
-        group.append(pair)
-        at.update((side.href, group) for side in pair.sides)
-    return groups
 
 
 def _content(exclusive: Sequence[OnlyIn]) -> list[Difference]:

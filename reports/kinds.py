@@ -14,7 +14,7 @@ from crossread.telling import number
 
 OPEN = 8  # findings shown before the others are folded
 LONGEST = 700  # characters of one article's words beside the others'
-ELSEWHERE = ("measurements", "voices")  # stand in tables of their own
+ELSEWHERE = ("quotations", "voices", "measurements")  # stand in sections or tables of their own
 
 
 class Words(Struct, frozen=True, gc=False):

@@ -1,139 +1,157 @@
-"""Quotations two articles carry, side by side, each difference said once and with the copy it is in."""
+"""Quotations several articles carry, beside one another, each difference with its class and the copy it is in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from crossread.model import Comparison, Place, QuotationComparison, QuotationEdit, Span
+from crossread.model import Cell, Comparison, Edit, Finding, Span
 from crossread.reports.findings import Anchors
+from crossread.reports.kinds import finding_anchor
+from crossread.reports.visible import excerpt, shortened
+from crossread.telling import counted
 
-# Kinds of difference, as the comparison words them, that an edit says with the words themselves.
-_SHOWN_BY_EDITS = ("wording changed", "words in one copy only")
-_INSIDE = "inside the marks in one copy only"
-_MOVED = "moved across the marks"
-_MORE = "one copy quotes more"
-_BARE = "no quotation marks in one copy"
-_SPEAKER = "other speaker: "
-INSIDE = " inside the quotation marks; "
-_LONG = 8  # words of an edit that are spelt out, as the comparison does
+LONGEST = 1200  # characters of one piece of a quotation
+CONTEXT = 120  # characters of the sentence around it, on each side
+_LONG = 8  # words of an edit that are spelt out
+
+Pieces = tuple[tuple[str, bool], ...]
 
 
 class QuoteSide(Struct, frozen=True, gc=False):
-    """A quotation in one article: pieces of text, each the same in both or not."""
+    """A quotation in one article: (text, differs) pieces, the rest of its sentences around them, its length and cue."""
 
     label: str
     href: str
-    pieces: tuple[tuple[str, bool], ...]
+    before: str
+    pieces: Pieces
+    after: str
+    note: str
+
+    @property
+    def line(self) -> Pieces:
+        """The quotation with the words around it."""
+        return ((self.before, False), *self.pieces, (self.after, False))
 
 
 class QuotationView(Struct, frozen=True, gc=False):
-    """A quotation two articles carry, side by side.
-
-    `edits` says each difference in words, `differences` names the kinds that these do not show.
-    """
+    """A quotation several articles carry, side by side; `edits` says each difference in words, none where alike."""
 
     anchor: str
     speaker: str
-    similarity: str
-    sides: tuple[QuoteSide, QuoteSide]
+    sentence: str
+    sides: tuple[QuoteSide, ...]
     edits: tuple[str, ...]
-    differences: tuple[str, ...]
+
+
+def findings_of(comparison: Comparison, kind: str) -> tuple[Finding, ...]:
+    """The findings of one kind, none where it was not looked for."""
+    return tuple(finding for found in comparison.found if found.kind == kind for finding in found.findings)
 
 
 def quotation_views(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) -> tuple[QuotationView, ...]:
-    """Quotations two articles share, those that differ first."""
-    ordered = sorted(comparison.quotations, key=lambda q: not q.differences and not q.edits)
-    return tuple(_quotation(row, pair, anchors, labels) for row, pair in enumerate(ordered, start=1))
+    """Quotations of several articles, those that differ first."""
+    rules = {rule.id: rule.label for info in comparison.kinds if info.id == "quotations" for rule in info.rules}
+    return tuple(_quotation(found, rules, anchors, labels) for found in findings_of(comparison, "quotations"))
 
 
-def _quotation(row: int, pair: QuotationComparison, anchors: Anchors, labels: Sequence[str]) -> QuotationView:
-    left = _side(pair.left, [edit.left for edit in pair.edits], anchors, labels)
-    right = _side(pair.right, [edit.right for edit in pair.edits], anchors, labels)
-    kinds = dict.fromkeys(kind for kind in pair.differences if kind not in _SHOWN_BY_EDITS)
-    edits = [said for edit in pair.edits for said in _edit(edit, pair, anchors, (left.label, right.label), kinds)]
-    similarity = f"{100 * pair.similarity:.0f} % of words in common"
-    speaker = _speaker(pair.left, anchors) or _speaker(pair.right, anchors)
-    named = tuple(_named(kind, pair, anchors, (left.label, right.label)) for kind in kinds)
-    return QuotationView(f"quotation-{row}", speaker, similarity, (left, right), tuple(dict.fromkeys(edits)), named)
+def _quotation(finding: Finding, rules: Mapping[str, str], anchors: Anchors, labels: Sequence[str]) -> QuotationView:
+    base = next((cell for cell in finding.cells if cell.article == finding.base), finding.cells[0])
+    changed = [edit.base for cell in finding.cells for edit in cell.edits if edit.rule not in _WHOLE]
+    sides: list[QuoteSide] = []
+    edits: list[str] = []
+    for cell in finding.cells:
+        here = [edit.here for edit in cell.edits if edit.rule not in _WHOLE]
+        sides.append(_side(cell, changed if cell is base else here, anchors, labels))
+        edits += _edits(cell, base, rules, anchors, labels)
+    return QuotationView(
+        finding_anchor(finding), _speaker(finding.cells, anchors), finding.sentence, tuple(sides), tuple(edits)
+    )
 
 
-def _edit(
-    edit: QuotationEdit, pair: QuotationComparison, anchors: Anchors, labels: tuple[str, str], kinds: dict[str, None]
-) -> Iterator[str]:
-    """The edit in words; a kind that it says takes with it what `kinds` would say again."""
-    left = " ".join(anchors.text(pair.left)[edit.left.start : edit.left.end].split())
-    right = " ".join(anchors.text(pair.right)[edit.right.start : edit.right.end].split())
+_WHOLE = ("speaker", "cue", "unmarked", "paraphrase")  # differences of a whole copy, not of words in it
+
+
+def _edits(cell: Cell, base: Cell, rules: Mapping[str, str], anchors: Anchors, labels: Sequence[str]) -> Iterator[str]:
+    one, two = (labels[anchors.numbers[each.article]] for each in (base, cell))
+    texts = [anchors.articles[anchors.numbers[each.article]].text for each in (base, cell)]
+    for edit in cell.edits:
+        said = _said(edit, texts, one, two)
+        yield f"{rules.get(edit.rule, edit.rule)}: {said}"
+
+
+def _said(edit: Edit, texts: Sequence[str], one: str, two: str) -> str:
+    """The difference between the base, article `one`, and article `two`."""
+    left, right = _short(texts[0], edit.base), _short(texts[1], edit.here)
+    if edit.rule in ("unmarked", "paraphrase", "speaker"):
+        return edit.note or f"in {two}"
+    if edit.rule == "moved":
+        return f"“{left or right}”, {edit.note.replace('here', f'in {two}')}"
     if left and right:
-        if left != right:
-            yield f"“{_short(left)}” in {labels[0]}, “{_short(right)}” in {labels[1]}"
-        elif f"“{_short(left)}” {_MOVED}" in kinds:
-            kinds.pop(f"“{_short(left)}” {_MOVED}")
-            inside, outside = labels if _holds(pair.left, edit.left) else labels[::-1]
-            yield f"“{_short(left)}” stands inside the quotation marks in {inside} and outside them in {outside}"
-        return
-    words = left or right
-    here, there = labels if left else labels[::-1]
-    if f"“{_short(words)}” {_INSIDE}" in kinds:
-        kinds.pop(f"“{_short(words)}” {_INSIDE}")
-        yield f"{here} puts “{_short(words)}”{INSIDE}{there} has no “{_short(words)}” there"
-    elif _MORE in kinds and len(words.split()) > _LONG:
-        kinds.pop(_MORE)
-        yield f"{here} quotes more: “{_short(words)}”"
-    elif words:
-        yield f"“{_short(words)}” only in {here}"
+        return f"“{left}” in {one}, “{right}” in {two}"
+    return f"“{left or right}” only in {one if left else two}"
 
 
-def _named(kind: str, pair: QuotationComparison, anchors: Anchors, labels: tuple[str, str]) -> str:
-    """A kind that no edit shows, with the copy it concerns where that is known."""
-    if kind == _BARE:
-        bare = labels[1] if _in_marks(pair.left, anchors) else labels[0]
-        return f"no quotation marks in {bare}"
-    if kind.startswith(_SPEAKER):
-        left, _, right = kind.removeprefix(_SPEAKER).partition(" / ")
-        return f"attributed to {left} in {labels[0]} and to {right} in {labels[1]}"
-    return kind
+def _short(text: str, span: Span) -> str:
+    words = text[span.start : span.end].split()
+    return " ".join(words) if len(words) <= _LONG else f"{' '.join(words[:_LONG])} …"
 
 
-def _in_marks(place: Place, anchors: Anchors) -> bool:
-    quotations = anchors.articles[anchors.numbers[place.article]].quotations
-    return any((quotation.start, quotation.end) == (place.start, place.end) for quotation in quotations)
-
-
-def _holds(place: Place, span: Span) -> bool:
-    return place.start <= span.start and span.end <= place.end
-
-
-def _short(words: str) -> str:
-    """The words as the comparison names them: cut after eight."""
-    split = words.split(" ")
-    return words if len(split) <= _LONG else f"{' '.join(split[:_LONG])} …"
-
-
-def _side(place: Place, changed: Sequence[Span], anchors: Anchors, labels: Sequence[str]) -> QuoteSide:
-    text = anchors.text(place)
+def _side(cell: Cell, changed: Sequence[Span], anchors: Anchors, labels: Sequence[str]) -> QuoteSide:
+    index = anchors.numbers[cell.article]
+    text = anchors.articles[index].text
+    first, last = cell.spans[0], cell.spans[-1]
+    around = cell.context or Span(first.start, last.end)
     pieces: list[tuple[str, bool]] = []
-    position = min(place.start, *(span.start for span in changed)) if changed else place.start
-    for span in sorted(changed):
-        start, end = max(span.start, position), max(span.end, position)
-        pieces.append((text[position:start], False))
-        pieces.append((text[start:end], True))
-        position = end
-    pieces.append((text[position : max(place.end, position)], False))
-    kept = tuple((piece, edited) for piece, edited in pieces if piece)
-    return QuoteSide(labels[anchors.numbers[place.article]], anchors.place(place), kept)
+    for span in cell.spans:
+        pieces += [(" / ", False)] * bool(pieces)
+        pieces += _pieces(text, span, sorted(changed))
+    return QuoteSide(
+        label=labels[index],
+        href=anchors.at(index, first.start),
+        before=_before(text, Span(around.start, first.start)),
+        pieces=tuple(pieces),
+        after=_after(text, Span(last.end, around.end)),
+        note="; ".join(filter(None, (counted(int(cell.value or 0), "word"), ", ".join(cell.words)))),
+    )
 
 
-def _speaker(place: Place, anchors: Anchors) -> str:
-    analysis = anchors.articles[anchors.numbers[place.article]]
-    names = {speaker.id: speaker.name for speaker in analysis.speakers}
-    for quotation in analysis.quotations:
-        if quotation.start < place.end and place.start < quotation.end and quotation.speaker in names:
-            return names[quotation.speaker]
-    for attribution in analysis.attributions:
-        if attribution.speaker in names and any(
-            s.start < place.end and place.start < s.end for s in attribution.content
-        ):
-            return names[attribution.speaker]
-    return ""
+def _before(text: str, span: Span) -> str:
+    """The end of what stands before the quotation in its sentence, on one line, with the space between."""
+    line = " ".join(text[span.start : span.end].split())
+    if len(line) > CONTEXT:
+        line = f"…{line[-CONTEXT:].partition(' ')[2]}"
+    return line + " " * bool(line and text[span.end - 1].isspace())
+
+
+def _after(text: str, span: Span) -> str:
+    """The beginning of what stands after it."""
+    line = shortened(text[span.start : span.end], CONTEXT)
+    return " " * bool(line and text[span.start].isspace()) + line
+
+
+def _pieces(text: str, span: Span, changed: Sequence[Span]) -> list[tuple[str, bool]]:
+    """The words of one piece, those that differ told apart; of very long ones the two ends."""
+    if span.end - span.start > LONGEST:
+        return [(excerpt(text, span.start, span.end, around=0, most=LONGEST)[1], False)]
+    pieces: list[tuple[str, bool]] = []
+    position = span.start
+    for each in changed:
+        start, end = max(each.start, position), min(each.end, span.end)
+        if start < end:
+            pieces += [(text[position:start], False), (text[start:end], True)]
+            position = end
+    pieces.append((text[position : span.end], False))
+    return [piece for piece in pieces if piece[0]]
+
+
+def _speaker(cells: Sequence[Cell], anchors: Anchors) -> str:
+    """The fullest name the articles give the speaker; "" where none is known."""
+    names = [
+        speaker.name
+        for cell in cells
+        for speaker in anchors.articles[anchors.numbers[cell.article]].speakers
+        if speaker.id == cell.key
+    ]
+    return max(names, key=lambda name: (len(name.split()), len(name)), default="")

@@ -12,10 +12,13 @@ from crossread.model import (
     Crossing,
     Cue,
     Detail,
+    Edit,
     Evidence,
     FigureComparison,
     FigureInfo,
     Finding,
+    FindingKindInfo,
+    FindingRule,
     Found,
     FoundKind,
     Interval,
@@ -28,8 +31,6 @@ from crossread.model import (
     Place,
     Quality,
     Quotation,
-    QuotationComparison,
-    QuotationEdit,
     Result,
     Span,
     Speaker,
@@ -206,6 +207,11 @@ def second_article() -> Analysis:
     )
 
 
+QUOTED = FindingKindInfo(
+    "quotations", "Quotations", "Quotations of <several>.", (), (FindingRule("cut", "quoted at different length", ""),)
+)
+
+
 def comparison(first: Analysis, second: Analysis) -> Comparison:
     left, right = span(first.text, "“The cables are sound,”"), span(second.text, "“sound.”")
     number = span(second.text, "40,000")
@@ -227,16 +233,43 @@ def comparison(first: Analysis, second: Analysis) -> Comparison:
             ),
             FigureComparison("readability", None, (None, 61.24), (None, None), None, (None, None), "not comparable"),
         ),
-        found=(FoundKind("voices", "measured", voices(first, second)),),
-        quotations=(
-            QuotationComparison(
-                Place(first.id, left.start, left.end),
-                Place(second.id, right.start, right.end),
-                0.4,
-                (QuotationEdit(span(first.text, "The cables are "), Span(right.start + 1, right.start + 1)),),
-                ("shortened",),
+        kinds=(QUOTED,),
+        found=(
+            FoundKind("voices", "measured", voices(first, second)),
+            FoundKind(
+                "quotations",
+                "measured",
+                (
+                    Finding(
+                        "quotations-1",
+                        "quotations",
+                        ("cut",),
+                        "Tom Hale: “The cables are sound”",
+                        "A and B quote Tom Hale at different length: A quotes 4 words, B 1.",
+                        (
+                            Cell(first.id, "“The cables are sound,”", (left,), "s1", 4, words={"say": 1}),
+                            Cell(
+                                second.id,
+                                "“sound.”",
+                                (right,),
+                                "s1",
+                                1,
+                                edits=(
+                                    Edit(
+                                        "cut",
+                                        span(first.text, "The cables are "),
+                                        Span(right.start + 1, right.start + 1),
+                                    ),
+                                ),
+                            ),
+                        ),
+                        base=first.id,
+                        size=0.3,
+                    ),
+                ),
             ),
         ),
+        key=("quotations-1",),
         items=(
             ItemComparison(
                 "number",

@@ -19,6 +19,10 @@ _COMMON = 24
 # A piece of so few words has to stand in the longer quotation as it is: "never closing the old
 # harbour" is no copy of "by closing the old harbour".
 _FRAGMENT = 8
+# So many words of one speaker that stand in a longer quotation as they are are a part of it.
+_WHOLE = 6
+# Two quotations that begin or end apart are one where so many words run alike.
+_RUN = 8
 # Rare pairs two passages have to share before their words are compared.
 _PAIRS = 2
 # Passages of another article that are compared closely, the most promising first.
@@ -28,7 +32,7 @@ _SLACK = 6
 
 Shingle = tuple[str, str]
 Block = tuple[int, int, int]
-"""Equal words: index in the left article, index in the right article, number of words."""
+"""Equal words: place in the left passage, place in the right passage, number of words."""
 
 
 class Alignment(Struct, frozen=True, gc=False):
@@ -44,34 +48,50 @@ class Alignment(Struct, frozen=True, gc=False):
     @property
     def coverage(self) -> float:
         """The share of the shorter passage's words that the other has too."""
-        return self.shared / min(self.left.last - self.left.first, self.right.last - self.right.first)
+        return self.shared / min(len(self.left.indices), len(self.right.indices))
+
+    @property
+    def longest(self) -> int:
+        """The words of the longest run that both have."""
+        return max((size for _, _, size in self.blocks), default=0)
 
 
 def align(left: Passage, right: Passage) -> Alignment:
     """The longest common runs of words, in order."""
-    matcher = SequenceMatcher(None, left.forms, right.forms, autojunk=False)
-    found = [(left.first + a, right.first + b, size) for a, b, size in matcher.get_matching_blocks() if size]
-    blocks = tuple(_compact(found, min(left.last - left.first, right.last - right.first)))
-    words = [word for first, _, size in blocks for word in left.wording.forms[first : first + size]]
-    longer = max(left.last - left.first, right.last - right.first)
+    one, two = left.forms, right.forms
+    found = [block for block in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks() if block.size]
+    return aligned_by(left, right, tuple(_compact([(a, b, size) for a, b, size in found], left, right)))
+
+
+def aligned_by(left: Passage, right: Passage, blocks: tuple[Block, ...]) -> Alignment:
+    """Two passages whose equal runs are known."""
+    words = [left.wording.forms[left.indices[i]] for first, _, size in blocks for i in range(first, first + size)]
     content = sum(word not in FUNCTION_WORDS for word in words)
-    return Alignment(left, right, blocks, len(words), content, len(words) / longer)
+    return Alignment(left, right, blocks, len(words), content, len(words) / max(len(left.indices), len(right.indices)))
 
 
 def same_words(alignment: Alignment) -> bool:
     """True when the two are the same quotation, whole or in part, and not merely a shared phrase.
 
     Either four content words and three fifths of the shorter quotation agree (all of it when it is
-    a short piece of a much longer one), or three words and four fifths of the longer, with three
-    quarters of its content words: "very proud of the team" is not "very proud of the city".
+    a short piece of a much longer one) or a run of eight words does, or three words and four fifths of the
+    longer, with three quarters of its content words: "very proud of the team" is not "very proud of the city".
     """
-    shorter = min(len(alignment.left.forms), len(alignment.right.forms))
+    shorter = min(len(alignment.left.indices), len(alignment.right.indices))
     fragment = shorter <= _FRAGMENT and alignment.similarity < 0.5
-    if alignment.content >= 4 and alignment.coverage >= (1.0 if fragment else 0.6):
+    if alignment.content >= 4 and (alignment.coverage >= (1.0 if fragment else 0.6) or alignment.longest >= _RUN):
         return True
-    if alignment.shared < 3 or alignment.content < 1 or alignment.similarity < 0.8:
+    if alignment.shared < 3 or alignment.content < 1:
         return False
-    return alignment.content >= 0.75 * max(_content_size(alignment.left), _content_size(alignment.right))
+    content = max(_content_size(alignment.left), _content_size(alignment.right))
+    if alignment.similarity < 0.8:  # three words, and one that ties them to the sentence around them
+        return alignment.content >= 3 and alignment.content == content and alignment.similarity >= 0.75
+    return alignment.content >= 0.75 * content
+
+
+def stands_whole(alignment: Alignment) -> bool:
+    """True when the shorter stands word for word in the longer: enough where both are one speaker's."""
+    return alignment.longest >= _WHOLE and alignment.coverage == 1.0 and alignment.content >= 2
 
 
 def candidates(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
@@ -114,9 +134,9 @@ def _promise(
 
 
 def _plausible(left: frozenset[str], right: frozenset[str]) -> bool:
-    """A cheap bound on `same_words`: too few content words in common can never pass it."""
+    """A cheap bound on what makes a pair: too few content words in common can never pass it."""
     shared = len(left & right)
-    return shared >= 4 or shared >= 0.6 * max(len(left), len(right))
+    return shared >= 4 or shared >= 0.6 * max(len(left), len(right)) or 2 <= shared == min(len(left), len(right))
 
 
 def locate(passages: Sequence[Passage], wordings: Sequence[Wording]) -> Iterator[tuple[Passage, Passage]]:
@@ -147,10 +167,10 @@ def _stretch(passage: Passage, wording: Wording, start: int) -> Passage | None:
     """The words of `wording` around `start` from the first to the last that the quotation has too."""
     first = max(0, start - _SLACK)
     last = min(len(wording.forms), start + len(passage.forms) + _SLACK)
-    blocks = align(passage, Passage(wording, first, last, None)).blocks
+    blocks = align(passage, Passage(wording, range(first, last))).blocks
     if not blocks:
         return None
-    return Passage(wording, blocks[0][1], blocks[-1][1] + blocks[-1][2], None)
+    return Passage(wording, range(first + blocks[0][1], first + blocks[-1][1] + blocks[-1][2]))
 
 
 def _content_size(passage: Passage) -> int:
@@ -173,22 +193,26 @@ def _shingles(forms: Sequence[str]) -> list[Shingle]:
     return [pair for pair in pairs if pair[0] not in FUNCTION_WORDS or pair[1] not in FUNCTION_WORDS]
 
 
-def _compact(blocks: Sequence[Block], shorter: int) -> Iterable[Block]:
+def _compact(blocks: Sequence[Block], left: Passage, right: Passage) -> Iterable[Block]:
     """The blocks around the longest one, without stray words far away from it.
 
-    In a long quotation a short one would otherwise find its "the" and "of" anywhere.
+    In a long quotation a short one would otherwise find its "the" and "of" anywhere. Words that an ellipsis
+    stands for may be many.
     """
     if not blocks:
         return ()
-    room = shorter + _SLACK
+    room = min(len(left.indices), len(right.indices)) + _SLACK
+
+    def near(before: Block, after: Block) -> bool:
+        gaps = after[0] - before[0] - before[2], after[1] - before[1] - before[2]
+        if max(gaps) <= room // 2:
+            return True
+        return (not gaps[0] and left.elided(after[0])) or (not gaps[1] and right.elided(after[1]))
+
     core = max(range(len(blocks)), key=lambda i: (blocks[i][2], -i))
     low = high = core
-    while low > 0 and _gap(blocks[low - 1], blocks[low]) <= room // 2:
+    while low > 0 and near(blocks[low - 1], blocks[low]):
         low -= 1
-    while high + 1 < len(blocks) and _gap(blocks[high], blocks[high + 1]) <= room // 2:
+    while high + 1 < len(blocks) and near(blocks[high], blocks[high + 1]):
         high += 1
     return blocks[low : high + 1]
-
-
-def _gap(before: Block, after: Block) -> int:
-    return max(after[0] - before[0] - before[2], after[1] - before[1] - before[2])

@@ -1,133 +1,180 @@
-"""The quotations several articles carry, aligned word by word, with what differs."""
+"""The quotations several articles carry: for each the copy every article has, laid beside the fullest."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 
-from crossread.comparison.alignment import Alignment, align, candidates, locate, same_words
-from crossread.comparison.differences import describe
-from crossread.comparison.voices import SpeakerLinks
-from crossread.comparison.wording import Passage, Wording, read_quotations, read_wording
-from crossread.model import Analysis, Place, QuotationComparison, Speaker
+from msgspec import Struct
+
+from crossread.comparison.alignment import Alignment, align, aligned_by, candidates, locate, same_words, stands_whole
+from crossread.comparison.saying import Sayings
+from crossread.comparison.wording import Passage, Wording
+
+# Rules for words without marks: content words and share of the quotation that have to agree, and its words.
+_BARE_CONTENT = 4
+_BARE_SIMILARITY = 0.8
+_BARE_WORDS = 4
+
+Key = tuple[int, int]
+"""A passage: the article's place in the set, its first word."""
 
 
-def compare_quotations(analyses: Sequence[Analysis], links: SpeakerLinks) -> tuple[QuotationComparison, ...]:
-    """Every quotation found in two articles, in the order of the left article.
+class SharedQuotation(Struct, frozen=True, gc=False):
+    """One quotation over the set: each article's copy, by its place in the set, in that order.
 
-    The right side may also be words outside quotation marks. A quotation has at most one partner
-    in each other article unless that article carries it in pieces.
+    `alignments` hold the copies against that of `base`, which they are the left side of.
     """
-    wordings = [read_wording(analysis, order) for order, analysis in enumerate(analyses)]
-    passages = [p for a, w in zip(analyses, wordings, strict=True) for p in read_quotations(a, w)]
-    voices = _Voices(analyses, links)
-    found = _pair_quotations(passages, voices)
-    found += _pair_with_narrator(passages, wordings, found)
-    found.sort(key=lambda a: (a.left.wording.order, a.right.wording.order, a.left.first, a.right.first))
-    return tuple(_comparison(alignment, voices) for alignment in found)
+
+    base: int
+    copies: Mapping[int, Passage]
+    alignments: Mapping[int, Alignment]
 
 
-class _Voices:
-    """Who says a quotation, and whether two quotations have two different named speakers."""
+def shared_quotations(
+    passages: Sequence[Passage], wordings: Sequence[Wording], sayings: Sayings, against: int | None
+) -> list[SharedQuotation]:
+    """Every quotation that two articles carry, in the order of the first one's copy.
 
-    def __init__(self, analyses: Sequence[Analysis], links: SpeakerLinks) -> None:
-        self._analyses = analyses
-        self._links = links
-        self._speakers = {(a.id, speaker.id): speaker for a in analyses for speaker in a.speakers}
-
-    def of(self, passage: Passage) -> Speaker | None:
-        """The quotation's named speaker."""
-        if passage.quotation is None:
-            return None
-        analysis = self._analyses[passage.wording.order]
-        speaker = self._speakers.get((analysis.id, analysis.quotations[passage.quotation].speaker or ""))
-        return speaker if speaker is not None and speaker.named else None
-
-    def place(self, passage: Passage) -> Place:
-        """The quotation with its marks, or the words where there are no marks."""
-        if passage.quotation is None:
-            span = passage.wording.span(passage.first, passage.last)
-            return Place(passage.wording.article, span.start, span.end)
-        quotation = self._analyses[passage.wording.order].quotations[passage.quotation]
-        return Place(passage.wording.article, quotation.start, quotation.end)
-
-    def differ(self, left: Passage, right: Passage) -> bool:
-        """True when both speakers are named people and not the same one."""
-        first, second = self.of(left), self.of(right)
-        if first is None or second is None or {first.entity, second.entity} != {"person"}:
-            return False  # a statement and the one who issued it are not two speakers
-        return self._links[left.wording.article, first.id] != self._links[right.wording.article, second.id]
+    All copies are aligned with the base itself, never with one another only, so that no two quotations are
+    chained into one. The base is the copy of the article at `against`, else the fullest. A copy may be in
+    several pieces, or stand without quotation marks.
+    """
+    passages = _once_each(passages)
+    pairs = _pair_quotations(passages, sayings)
+    pairs += _pair_with_bare_words(passages, wordings, pairs, sayings)
+    found = []
+    open_pairs = {index: (_key(pair.left), _key(pair.right)) for index, pair in enumerate(pairs)}
+    reached: dict[Key, list[int]] = {}
+    for index, keys in open_pairs.items():
+        for key in keys:
+            reached.setdefault(key, []).append(index)
+    for key in sorted(reached, key=lambda each: (_fullness(pairs[reached[each][0]], each), each)):
+        own = [pairs[index] for index in reached[key] if index in open_pairs]
+        if not own:
+            continue
+        shared, members = _gather(key, own, against)
+        for index in set(chain.from_iterable(reached[each] for each in members)):
+            if index in open_pairs and members.issuperset(open_pairs[index]):
+                del open_pairs[index]
+        found.append(shared)
+    return sorted(found, key=lambda each: [(order, copy.indices[0]) for order, copy in each.copies.items()])
 
 
-def _pair_quotations(passages: Sequence[Passage], voices: _Voices) -> list[Alignment]:
-    close = []
-    for left, right in candidates(passages):
-        alignment = align(left, right)
-        if same_words(alignment) and (alignment.similarity >= 0.8 or not voices.differ(left, right)):
-            close.append(alignment)
-    best: dict[tuple[int, int, int], Alignment] = {}
-    for alignment in close:
-        for passage, other in ((alignment.left, alignment.right), (alignment.right, alignment.left)):
-            key = (passage.wording.order, passage.first, other.wording.order)
-            if key not in best or _rank(alignment) < _rank(best[key]):
-                best[key] = alignment
-    return _without_repeats([a for a in close if any(a is b for b in _of(best, a))])
-
-
-def _of(best: dict[tuple[int, int, int], Alignment], a: Alignment) -> list[Alignment]:
-    left, right = a.left, a.right
-    return [
-        best[left.wording.order, left.first, right.wording.order],
-        best[right.wording.order, right.first, left.wording.order],
-    ]
-
-
-def _rank(alignment: Alignment) -> tuple[float, int, int, int]:
-    return -alignment.similarity, -alignment.shared, alignment.left.first, alignment.right.first
-
-
-def _without_repeats(alignments: Sequence[Alignment]) -> list[Alignment]:
-    """A phrase quoted again and again in both articles is listed once for each pair of articles."""
-    seen: dict[tuple[int, int, tuple[str, ...], tuple[str, ...]], Alignment] = {}
-    for alignment in alignments:
-        left, right = alignment.left, alignment.right
-        seen.setdefault((left.wording.order, right.wording.order, tuple(left.forms), tuple(right.forms)), alignment)
+def _once_each(passages: Iterable[Passage]) -> list[Passage]:
+    """A phrase quoted again and again in an article counts where it stands first."""
+    seen: dict[tuple[int, tuple[str, ...]], Passage] = {}
+    for passage in passages:
+        seen.setdefault((passage.wording.order, tuple(passage.forms)), passage)
     return list(seen.values())
 
 
-def _pair_with_narrator(
-    passages: Sequence[Passage], wordings: Sequence[Wording], paired: Sequence[Alignment]
+def _pair_quotations(passages: Sequence[Passage], sayings: Sayings) -> list[Alignment]:
+    found = []
+    for left, right in candidates(passages):
+        alignment = align(left, right)
+        same = same_words(alignment)
+        if (same and (alignment.similarity >= 0.8 or not sayings.differ(left, right))) or (
+            not same and stands_whole(alignment) and sayings.agree(left, right)
+        ):
+            found.append(alignment)
+    return found
+
+
+def _pair_with_bare_words(
+    passages: Sequence[Passage], wordings: Sequence[Wording], paired: Sequence[Alignment], sayings: Sayings
 ) -> list[Alignment]:
     """Quotations whose words another article has without marks, or with the marks elsewhere.
 
-    Stricter than between two quotations: four content words and four fifths of the quotation.
+    Stricter than between two quotations: four content words and four fifths of the quotation, and nobody else's.
     """
-    done = {(a.left.wording.order, a.left.first, a.right.wording.order) for a in paired}
-    done |= {(a.right.wording.order, a.right.first, a.left.wording.order) for a in paired}
-    open_passages = [p for p in passages if p.last - p.first >= 4]
-    found: dict[tuple[int, int, int, int], Alignment] = {}
-    for passage, stretch in locate(open_passages, wordings):
-        if (passage.wording.order, passage.first, stretch.wording.order) in done:
+    done = {(_key(one), other.wording.order) for a in paired for one, other in ((a.left, a.right), (a.right, a.left))}
+    known = {(passage.wording.order, number) for passage in passages for number in passage.quotations}
+    found: dict[tuple[Key, Key], Alignment] = {}
+    for passage, stretch in locate([p for p in passages if len(p.indices) >= _BARE_WORDS], wordings):
+        order = stretch.wording.order
+        if (_key(passage), order) in done:
             continue
-        marks = set(stretch.wording.inside[stretch.first : stretch.last])
-        if len(marks) == 1 and -1 not in marks:
+        marks = {stretch.wording.inside[index] for index in stretch.indices}
+        if len(marks) == 1 and (order, *marks) in known:
             continue  # inside one quotation, which was compared as a whole and is another one
-        swap = stretch.wording.order < passage.wording.order
-        alignment = align(stretch, passage) if swap else align(passage, stretch)
-        if alignment.content >= 4 and alignment.similarity >= 0.8:
-            key = (alignment.left.wording.order, alignment.left.first, alignment.right.wording.order)
-            found.setdefault((*key, alignment.right.first), alignment)
+        if quoted := tuple(sorted(number for number in marks if (order, number) in known)):
+            stretch = Passage(stretch.wording, stretch.indices, quoted)
+        alignment = align(passage, stretch)
+        if alignment.content < _BARE_CONTENT or alignment.similarity < _BARE_SIMILARITY:
+            continue
+        if not sayings.differ(passage, stretch):  # nobody else's statement
+            found.setdefault((_key(passage), _key(stretch)), alignment)
     return list(found.values())
 
 
-def _comparison(alignment: Alignment, voices: _Voices) -> QuotationComparison:
-    edits, differences = describe(alignment)
-    first, second = voices.of(alignment.left), voices.of(alignment.right)
-    if first is not None and second is not None and voices.differ(alignment.left, alignment.right):
-        differences = [*differences, f"other speaker: {first.name} / {second.name}"]
-    return QuotationComparison(
-        left=voices.place(alignment.left),
-        right=voices.place(alignment.right),
-        similarity=round(alignment.similarity, 4),
-        edits=tuple(edits),
-        differences=tuple(differences),
-    )
+def _key(passage: Passage) -> Key:
+    return passage.wording.order, passage.indices[0]
+
+
+def _fullness(pair: Alignment, key: Key) -> tuple[bool, int]:
+    """Sorts words in marks before words without, the longer first."""
+    passage = pair.left if _key(pair.left) == key else pair.right
+    return not passage.quotations, -len(passage.indices)
+
+
+def _gather(key: Key, pairs: Sequence[Alignment], against: int | None) -> tuple[SharedQuotation, set[Key]]:
+    """The quotation around one passage, and all passages that are copies of it."""
+    turned = [pair if _key(pair.left) == key else _turned(pair) for pair in pairs]
+    centre = turned[0].left
+    pieces: dict[int, list[Alignment]] = {}
+    for pair in turned:
+        pieces.setdefault(pair.right.wording.order, []).append(pair)
+    alignments = {order: _joined(own) for order, own in pieces.items()}
+    base = centre.wording.order
+    fuller = next((o for o, each in alignments.items() if len(alignments) == 1 and _is_fuller(each)), None)
+    turn_to = against if against in alignments else None if base == against else fuller
+    if turn_to is not None:
+        alignments = _rebased(alignments, turn_to)
+        base = turn_to
+    copies = {base: next(iter(alignments.values())).left, **{o: a.right for o, a in alignments.items()}}
+    members = {key, *(_key(pair.right) for pair in turned if pair.right.wording.order in copies)}
+    return SharedQuotation(base, dict(sorted(copies.items())), dict(sorted(alignments.items()))), members
+
+
+def _is_fuller(alignment: Alignment) -> bool:
+    one, two = alignment.left, alignment.right
+    return bool(two.quotations) and len(two.indices) > len(one.indices)
+
+
+def _rebased(alignments: Mapping[int, Alignment], base: int) -> dict[int, Alignment]:
+    """The copies against another one of them; those that share too few words with it are another finding."""
+    first = _turned(alignments[base])
+    others = {order: align(first.left, each.right) for order, each in alignments.items() if order != base}
+    kept = {order: each for order, each in others.items() if each.blocks and same_words(each)}
+    return {first.right.wording.order: first, **kept}
+
+
+def _turned(alignment: Alignment) -> Alignment:
+    blocks = tuple((b, a, size) for a, b, size in alignment.blocks)
+    return aligned_by(alignment.right, alignment.left, blocks)
+
+
+def _joined(pairs: Sequence[Alignment]) -> Alignment:
+    """The pieces in which one article has the words of a passage, as one copy; the closest piece of each stretch."""
+    kept: list[Alignment] = []
+    for pair in sorted(pairs, key=lambda each: (-each.shared, -each.similarity, each.right.indices[0])):
+        if all(_apart(pair, other) for other in kept):
+            kept.append(pair)
+    kept.sort(key=lambda each: each.blocks[0][0])
+    if len(kept) == 1 or any(a.right.indices[-1] >= b.right.indices[0] for a, b in pairwise(kept)):
+        return max(kept, key=lambda each: each.shared)  # one piece, or pieces in another order
+    indices: list[int] = []
+    blocks = []
+    for pair in kept:
+        blocks += [(a, b + len(indices), size) for a, b, size in pair.blocks]
+        indices += pair.right.indices
+    quotations = tuple(dict.fromkeys(number for pair in kept for number in pair.right.quotations))
+    return aligned_by(kept[0].left, Passage(kept[0].right.wording, tuple(indices), quotations), tuple(blocks))
+
+
+def _apart(one: Alignment, other: Alignment) -> bool:
+    """Whether two pieces hold different stretches of the passage they are aligned with."""
+    first, second = sorted((one, other), key=lambda each: each.blocks[0][0])
+    a, _, size = first.blocks[-1]
+    return a + size <= second.blocks[0][0]

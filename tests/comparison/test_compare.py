@@ -28,12 +28,19 @@ def comparison(seeds: tuple[Analysis, Analysis]) -> Comparison:
 def test_the_seeds_share_one_quotation_with_as_inside_the_marks_of_one(
     seeds: tuple[Analysis, Analysis], comparison: Comparison
 ) -> None:
-    (found,) = comparison.quotations
-    left, right = seeds
-    assert left.text[found.left.start : found.left.end] == "“totally stupid, groundless fabrications.”"
-    assert right.text[found.right.start : found.right.end] == "“as totally stupid, groundless fabrications.”"
-    assert found.differences == ("“as” inside the marks in one copy only",)
-    assert [right.text[e.right.start : e.right.end] for e in found.edits] == ["as"]
+    (found,) = (each for kind in comparison.found if kind.kind == "quotations" for each in kind.findings)
+    texts = {article.id: article.text for article in seeds}
+    words = [[texts[cell.article][span.start : span.end] for span in cell.spans] for cell in found.cells]
+    assert words == [
+        ["“totally stupid, groundless fabrications.”"],
+        ["“as totally stupid, groundless fabrications.”"],
+    ]
+    assert found.rules == ("cue", "edge")
+    assert [dict(cell.words) for cell in found.cells] == [{"tell": 1}, {"dismiss": 1}]
+    assert found.sentence == (
+        "A and B quote Dmitry Peskov (“as totally stupid, groundless fabrications”) under different verbs: "
+        "A introduces it with “telling”, B with “dismissed”; B puts “as” inside the marks, A does not."
+    )
 
 
 def test_the_seeds_voices_are_merged_and_the_others_stay_apart(
@@ -87,7 +94,7 @@ def test_the_same_input_gives_the_same_bytes(seeds: tuple[Analysis, Analysis], c
 def test_the_same_article_twice_has_nothing_to_itself(build: Build) -> None:
     article = build("“It is over,” Anna Berg said in Oslo.", names={"Oslo": "place"})
     found = compare([article, article])
-    assert found.quotations == ()
+    assert all(kind.findings == () for kind in found.found)
     assert [item.only_in for item in found.items] == [None]
 
 

@@ -45,8 +45,8 @@ def test_a_quotation_in_three_articles_is_one_finding(build: Build) -> None:
     )
     sentences = [each.sentence for each in found(*(build(text) for text in texts)) if each.subject == "Quotations"]
     assert sentences == [
-        "A, B and C carry the same quotation in different form: B puts “as” inside the quotation marks; "
-        "A has no “as” there; C has no “as” there."
+        "A, B and C quote “as totally stupid, groundless gossip of the harbour” in different form: "
+        "B puts “as” inside the marks, A and C do not."
     ]
 
 

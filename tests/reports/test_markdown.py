@@ -51,7 +51,7 @@ def test_sections_come_in_order_and_twice_the_same(sample_result: Result) -> Non
         "## Key differences",
         "## Metrics side by side",
         "## Voices",
-        "## Quotations in two articles",
+        "## Quotations in several articles",
         "## Names and numbers in one article only",
         "## How often the metrics were right",
         "## What this briefing cannot tell",

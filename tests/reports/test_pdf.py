@@ -87,7 +87,7 @@ def test_properties_language_and_tags_are_set(rendered: tuple[str, bytes, list[s
 
 def test_marks_and_evidence_link_to_one_another(rendered: tuple[str, bytes, list[str]]) -> None:
     names = PdfReader(BytesIO(rendered[1])).named_destinations
-    assert {"a1-hedging-1", "e-a1-hedging-1", "f-hedging", "quotation-1"} <= set(names)
+    assert {"a1-hedging-1", "e-a1-hedging-1", "f-hedging", "found-quotations-1"} <= set(names)
 
 
 def test_the_same_result_gives_the_same_bytes_and_leaves_the_environment_alone(

@@ -1,4 +1,4 @@
-"""A difference between two copies of a quotation is said once, in the words that make it."""
+"""A difference between two copies of a quotation is said once, with its class and the words that make it."""
 
 from __future__ import annotations
 
@@ -21,39 +21,51 @@ PLAIN = "The report was called “totally stupid, groundless gossip of the harbo
 
 
 @pytest.mark.parametrize(
-    ("right", "edits", "differences"),
+    ("right", "edits"),
     [
         (
-            "Tom Reed described it “as totally stupid, groundless gossip of the harbour” on Monday.",
-            ("B puts “as” inside the quotation marks; A has no “as” there",),
-            (),
+            "Tom Reed called it so, “as totally stupid, groundless gossip of the harbour” on Monday.",
+            ("joining words inside the marks: “as” only in B",),
         ),
         (
             "Tom Reed called it “totally stupid, very groundless gossip of the harbour” on Monday.",
-            ("“very” only in B",),
-            (),
+            ("words in one copy only: “very” only in B",),
         ),
         (
             "Tom Reed called it “totally silly, groundless gossip of the harbour” on Monday.",
-            ("“stupid” in A, “silly” in B",),
-            (),
+            ("words changed: “stupid” in A, “silly” in B",),
         ),
         (
             "Tom Reed called it “totally stupid; groundless gossip of the harbour” on Monday.",
-            ("“stupid, groundless” in A, “stupid; groundless” in B",),
-            ("punctuation",),
+            ("punctuation or spelling: “stupid, groundless” in A, “stupid; groundless” in B",),
         ),
         (
             "Tom Reed called it totally “stupid, groundless gossip of the harbour” on Monday.",
-            ("“totally” stands inside the quotation marks in A and outside them in B",),
-            (),
+            ("moved across the marks: “totally”, outside the marks in B",),
         ),
-        ("Tom Reed called it “totally stupid, groundless gossip of the harbour” on Monday.", (), ()),
+        ("Tom Reed called it “totally stupid, groundless gossip of the harbour” on Monday.", ()),
     ],
 )
-def test_each_difference_is_said_once(right: str, edits: tuple[str, ...], differences: tuple[str, ...]) -> None:
-    view = shared_quotation(PLAIN, right)
-    assert (view.edits, view.differences) == (edits, differences)
+def test_each_difference_is_said_once(right: str, edits: tuple[str, ...]) -> None:
+    assert shared_quotation(PLAIN, right).edits == edits or shared_quotation(right, PLAIN).edits == edits
+
+
+def test_each_side_has_the_sentence_around_it_and_the_words_that_differ_marked() -> None:
+    view = shared_quotation(
+        PLAIN, "It rained. He called it “totally silly, groundless gossip of the harbour,” angrily."
+    )
+    first, second = view.sides
+    assert (first.before, first.after) == ("The report was called ", " by Tom Reed.")
+    assert second.before == "He called it "
+    assert [words for words, differs in first.pieces if differs] == ["stupid"]
+    assert [words for words, differs in second.pieces if differs] == ["silly"]
+    assert first.note.startswith("7 words")
+
+
+def test_a_long_sentence_around_a_quotation_is_cut_on_both_sides() -> None:
+    far = "and so on and on " * 40
+    view = shared_quotation(PLAIN, f"They met {far}“totally stupid, groundless gossip of the harbour” {far}.")
+    assert all(len(text) <= 125 for side in view.sides for text in (side.before, side.after))
 
 
 @pytest.mark.parametrize(
