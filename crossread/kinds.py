@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from crossread.finding import FindingKind
-from crossread.findings import measurements, origin, quotations, voices, wording
+from crossread.findings import measurements, order, origin, quotations, selection, voices, wording
 from crossread.installed import plug_ins
 
 GROUP = "crossread.findings"
@@ -14,6 +14,8 @@ BUILT_IN: tuple[FindingKind, ...] = (
     quotations.KIND,
     voices.KIND,
     wording.KIND,
+    selection.KIND,
+    order.KIND,
     measurements.KIND,
     origin.KIND,
 )

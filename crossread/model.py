@@ -458,14 +458,6 @@ class Analysis(Struct, frozen=True, gc=False):
 # --------------------------------------------------------------------------------- comparison
 
 
-class Place(Struct, frozen=True, gc=False):
-    """Words in one of the compared articles."""
-
-    article: str
-    start: int
-    end: int
-
-
 class FigureComparison(Struct, frozen=True, gc=False):
     """One figure over all articles, in their order, against the median of the set or the article chosen.
 
@@ -578,16 +570,6 @@ class FoundKind(Struct, frozen=True, gc=False):
     reason: str = ""
 
 
-class ItemComparison(Struct, frozen=True, gc=False):
-    """A name or number and where each article has it; not listed there means not found by our rules."""
-
-    kind: Literal["person", "place", "organisation", "other", "number"]
-    text: str
-    places: tuple[Place, ...]
-    sentences: tuple[Place, ...]  # the sentence around each entry of `places`
-    only_in: str | None
-
-
 class Comparison(Struct, frozen=True, gc=False):
     """Analyses side by side; every finding points at articles and spans.
 
@@ -600,7 +582,6 @@ class Comparison(Struct, frozen=True, gc=False):
     kinds: tuple[FindingKindInfo, ...] = ()
     found: tuple[FoundKind, ...] = ()
     key: tuple[str, ...] = ()
-    items: tuple[ItemComparison, ...] = ()
 
 
 # ---------------------------------------------------------------------------------- reference

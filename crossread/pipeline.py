@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.items import compare_items
 from crossread.comparison.key import key_findings
 from crossread.finding import FindingKind, run_kind
 from crossread.kinds import all_kinds
@@ -66,7 +65,6 @@ def compare(
         kinds=tuple(kind.info() for kind, _ in chosen),
         found=found,
         key=key_findings(found),
-        items=compare_items(coverage.analyses),
     )
 
 

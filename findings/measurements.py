@@ -44,11 +44,31 @@ def find(coverage: Coverage, options: Options) -> Iterator[Finding]:
             ["differs"],
             label.text,
             _sentence(coverage, figure, label),
-            [_cell(coverage, figure, place, label) for place, value in enumerate(figure.values) if value is not None],
+            [
+                _cell(analysis, figure, column, label)
+                for analysis, column in zip(coverage.analyses, coverage.columns, strict=True)
+                if figure.values[column] is not None
+            ],
             base=coverage.against,
             note=f"{figure.metric}.{figure.figure}" if figure.figure else figure.metric,
             size=_spread(figure),
         )
+    yield from _alike(coverage, len(clear))
+
+
+def _alike(coverage: Coverage, clear: int) -> Iterator[Finding]:
+    """How many figures with an interval do not differ clearly: what a reader of those that do should know."""
+    compared = [figure for figure in coverage.figures if figure.verdict in ("differs", "no clear difference")]
+    if len(compared) <= clear:
+        return
+    cells = []
+    for analysis, column in zip(coverage.analyses, coverage.columns, strict=True):
+        count = sum(figure.intervals[column] is not None for figure in compared)
+        cells.append(Cell(analysis.id, counted(count, "figure"), value=count))
+    alike = len(compared) - clear
+    how_many = f"{alike} of {counted(len(compared), 'figure')}" if clear else counted(alike, "figure")
+    sentence = f"{how_many} with a 95 % interval: no clear difference between {coverage.named(coverage.orders)}."
+    yield KIND.finding(["alike"], "Figures without a clear difference", sentence, cells)
 
 
 def _labels(metrics: Sequence[MetricInfo]) -> Mapping[tuple[str, str | None], _Label]:
@@ -73,14 +93,13 @@ def _spread(figure: FigureComparison) -> float:
     return min(1.0, (max(values) - min(values)) / largest) if largest else 0.0
 
 
-def _cell(coverage: Coverage, figure: FigureComparison, place: int, label: _Label) -> Cell:
-    value, analysis = figure.values[place], coverage.copies[place]
+def _cell(analysis: Analysis, figure: FigureComparison, column: int, label: _Label) -> Cell:
     return Cell(
         article=analysis.id,
-        text=_shown(figure, value, label),
+        text=_shown(figure, figure.values[column], label),
         spans=_evidence(analysis, figure),
-        value=value,
-        interval=figure.intervals[place],
+        value=figure.values[column],
+        interval=figure.intervals[column],
     )
 
 
@@ -136,7 +155,10 @@ KIND = FindingKind(
         "Intervals that overlap do not show that two articles are alike: short articles have wide ones.",
         "Of a hundred figures that do not differ a few will look as if they did.",
     ),
-    rules=(FindingRule("differs", "differs", "At least two articles' intervals are apart.", 0.9),),
+    rules=(
+        FindingRule("differs", "differs", "At least two articles' intervals are apart.", 0.9),
+        FindingRule("alike", "no clear difference", "How many figures' intervals overlap in all articles.", 0.95),
+    ),
     unmeasured="the coverage of the intervals was measured in simulations (docs/evaluation.md)",
     languages=(),
     find=find,

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from crossread.model import Cell, Comparison, Finding, FindingKindInfo, FoundKind, Span
+from crossread.reports.anchors import Anchors
 from crossread.reports.annotated import slug
-from crossread.reports.findings import Anchors
 from crossread.reports.visible import excerpt, shortened
 from crossread.telling import number
 
 OPEN = 8  # findings shown before the others are folded
 LONGEST = 700  # characters of one article's words beside the others'
-ELSEWHERE = ("quotations", "voices", "measurements")  # stand in sections or tables of their own
+ELSEWHERE = ("quotations", "voices", "selection", "measurements")  # stand in sections or tables of their own
 
 
 class Words(Struct, frozen=True, gc=False):

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from crossread.model import Citation
 from crossread.reports.annotated import Block, Entry, EvidenceList, Layer, Run
 from crossread.reports.figures import MetricView
-from crossread.reports.findings import ItemView, OnlyIn
 from crossread.reports.marks import Mark, Segment
 from crossread.reports.rows import Row
+from crossread.reports.selection import ItemView, OnlyIn
 from crossread.reports.tables import Group, Line, Table
 from crossread.reports.view import ArticleView, Briefing
 from crossread.telling import counted

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from crossread.model import Cell, Comparison, Edit, Finding, Span
-from crossread.reports.findings import Anchors
+from crossread.reports.anchors import Anchors
 from crossread.reports.kinds import finding_anchor
 from crossread.reports.visible import excerpt, shortened
 from crossread.telling import counted

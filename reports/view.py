@@ -8,6 +8,7 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from crossread.model import Analysis, Crossing, Found, Measurement, Metadata, Notice, Origin, Result
+from crossread.reports.anchors import Anchors
 from crossread.reports.annotated import (
     Block,
     EvidenceList,
@@ -18,13 +19,12 @@ from crossread.reports.annotated import (
     layers,
     stretches,
 )
-from crossread.reports.differences import Difference, key_differences
 from crossread.reports.figures import MetricView, Theme, figure_labels, in_order, metric_view, themes
-from crossread.reports.findings import Anchors, OnlyIn, only_in
-from crossread.reports.kinds import KindView, kind_views
+from crossread.reports.kinds import Difference, KindView, key_differences, kind_views
 from crossread.reports.methods import Methods, methods
 from crossread.reports.quotations import QuotationView, quotation_views
 from crossread.reports.reservations import reservations, with_language_names
+from crossread.reports.selection import OnlyIn, only_in, shared_count
 from crossread.reports.standings import note_on, outsiders, standings
 from crossread.reports.visible import shortened
 from crossread.reports.voices import VoicesView, voices_view
@@ -144,6 +144,7 @@ def build(result: Result) -> Briefing:
     quotations = quotation_views(comparison, anchors, labels) if comparison else ()
     exclusive = only_in(comparison, anchors, labels) if comparison else ()
     kinds = kind_views(comparison, anchors, labels) if comparison else ()
+    differences = key_differences(comparison, anchors, labels) if comparison else ()
     evidence = [_evidence(analysis, index, found_layers) for index, analysis in enumerate(analyses)]
     beside = [standings(result.reference, analysis.id) for analysis in analyses]
     metrics = tuple(
@@ -154,7 +155,6 @@ def build(result: Result) -> Briefing:
         _article(analysis, index, labels[index], found_layers, evidence[index], anchors)
         for index, analysis in enumerate(analyses)
     )
-    differences = key_differences(comparison, result.metrics, labels, quotations, exclusive) if comparison else ()
     return Briefing(
         title=result.title,
         articles=articles,
@@ -172,7 +172,7 @@ def build(result: Result) -> Briefing:
         voices=voices,
         quotations=quotations,
         exclusive=exclusive,
-        shared_items=sum(len({p.article for p in i.places}) > 1 for i in comparison.items) if comparison else 0,
+        shared_items=shared_count(comparison) if comparison else 0,
         cannot_tell=CANNOT_TELL,
         figures_note=" ".join(filter(None, (FIGURES_NOTE if comparison else "", note_on(result.reference)))),
         methods=methods(result, labels),

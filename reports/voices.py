@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from crossread.model import Analysis, Cell, Comparison, Finding, FoundKind, Speaker, SpeakerKind
-from crossread.reports.findings import Anchors
+from crossread.reports.anchors import Anchors
 from crossread.reports.kinds import finding_anchor
 from crossread.reports.wording import SPEAKER_KINDS
 

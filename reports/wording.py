@@ -46,6 +46,7 @@ ITEM_KINDS = (
     ("place", "Places"),
     ("organisation", "Organisations"),
     ("number", "Numbers"),
+    ("date", "Dates"),
     ("other", "Other names"),
 )
 

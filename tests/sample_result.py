@@ -22,13 +22,11 @@ from crossread.model import (
     Found,
     FoundKind,
     Interval,
-    ItemComparison,
     Measurement,
     Metadata,
     MetricInfo,
     Notice,
     Origin,
-    Place,
     Quality,
     Quotation,
     Result,
@@ -212,10 +210,16 @@ QUOTED = FindingKindInfo(
 )
 
 
+def alone(finding: str, kind: str, label: str, article: Analysis, place: Span) -> Finding:
+    """A thing that one article only carries."""
+    sentence = f"{label} is in 1 sentence of B, not found by our rules in A."
+    cell = Cell(article.id, f"“{label}”", (place,), value=1)
+    return Finding(finding, "selection", ("only", kind), label, sentence, (cell,), only_in=article.id, size=0.1)
+
+
 def comparison(first: Analysis, second: Analysis) -> Comparison:
     left, right = span(first.text, "“The cables are sound,”"), span(second.text, "“sound.”")
     number = span(second.text, "40,000")
-    sentence = span(second.text, "A cracked cable has closed the harbour bridge, and 40,000 people take the ferry.")
     person = span(second.text, "Mira Osei")
     return Comparison(
         figures=(
@@ -268,24 +272,16 @@ def comparison(first: Analysis, second: Analysis) -> Comparison:
                     ),
                 ),
             ),
-        ),
-        key=("quotations-1",),
-        items=(
-            ItemComparison(
-                "number",
-                "40,000",
-                (Place(second.id, number.start, number.end),),
-                (Place(second.id, sentence.start, sentence.end),),
-                second.id,
-            ),
-            ItemComparison(
-                "person",
-                "Mira Osei",
-                (Place(second.id, person.start, person.end),),
-                (Place(second.id, person.start, person.end + 30),),
-                second.id,
+            FoundKind(
+                "selection",
+                "measured",
+                (
+                    alone("selection-1", "person", "Mira Osei", second, person),
+                    alone("selection-2", "number", "40,000", second, number),
+                ),
             ),
         ),
+        key=("quotations-1", "voices-2"),
     )
 
 

@@ -9,6 +9,8 @@ from crossread.model import BODY_ZONES, Analysis, Name, Sentence, Span
 from crossread.text.numbers import Number, find_numbers
 from crossread.text.words import find_words, fold
 
+_LEAD = 2, 4
+
 
 class Body:
     """The body sentences of one article, found by offset."""
@@ -30,13 +32,27 @@ class Body:
         return tuple(n for s in self.sentences for n in find_numbers(self.text, s.start, s.end))
 
     @cached_property
+    def lead(self) -> int:
+        """How many sentences lead: those of the first paragraph, two to four.
+
+        Some outlets give each sentence a paragraph, some copies have none.
+        """
+        first = [s for s in self.sentences if s.paragraph == self.sentences[0].paragraph]
+        return min(max(len(first), _LEAD[0]), _LEAD[1], len(self.sentences))
+
+    @cached_property
     def words(self) -> dict[str, list[int]]:
         """Where each word of the body begins: folded, possessive endings aside."""
         places: dict[str, list[int]] = {}
-        for sentence in self.sentences:
-            for start, end in find_words(self.text, sentence.start, sentence.end):
+        for spans in self.spans:
+            for start, end in spans:
                 places.setdefault(word_form(self.text[start:end]), []).append(start)
         return places
+
+    @cached_property
+    def spans(self) -> tuple[list[tuple[int, int]], ...]:
+        """Start and end of the words of each sentence."""
+        return tuple(find_words(self.text, sentence.start, sentence.end) for sentence in self.sentences)
 
     def index_at(self, offset: int) -> int | None:
         """The place in `sentences` of the one that holds an offset; None outside the body."""

@@ -6,8 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from crossread.comparison.bodies import Body
+from crossread.comparison.carried import Item
+from crossread.comparison.counted import counted_items
 from crossread.comparison.entities import Entity, link_names
 from crossread.comparison.figures import compare_figures
+from crossread.comparison.named import named_items
 from crossread.comparison.pages import read_page
 from crossread.comparison.voices import SpeakerLinks, link_speakers
 from crossread.comparison.wording import Wording, read_wording
@@ -61,6 +64,12 @@ class Coverage:
         return letter(self._places[place])
 
     @cached_property
+    def columns(self) -> tuple[int, ...]:
+        """Where the values of each of `analyses` stand in the lists of `figures`."""
+        ids = [copy.id for copy in self.copies]
+        return tuple(ids.index(analysis.id) for analysis in self.analyses)
+
+    @cached_property
     def orders(self) -> Mapping[str, int]:
         """Each article's place in `analyses`, by id."""
         return {analysis.id: order for order, analysis in enumerate(self.analyses)}
@@ -94,3 +103,8 @@ class Coverage:
     def entities(self) -> tuple[Entity, ...]:
         """People, bodies, places and other names over the set."""
         return link_names(self.bodies)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """What the articles carry: the entities with all that is known to mean them, then numbers and dates."""
+        return (*named_items(self.bodies, self.entities), *counted_items(self.bodies))

@@ -91,7 +91,7 @@ def find_entities(
     found = []
     for key, group in grouped.items():
         kind = "person" if kinds.get(key) == "person" else group[0].kind
-        if kind == "person" and " " in key and _is_no_person(key, key in ids):
+        if kind == "person" and " " in key and is_no_person(key, key in ids):
             continue
         if kind != "other":
             speaker = ids.get(key)
@@ -115,7 +115,7 @@ def _persons(names: Sequence[Name], speakers: Sequence[Speaker]) -> dict[str, st
     return found
 
 
-def _is_no_person(key: str, speaks: bool) -> bool:
+def is_no_person(key: str, speaks: bool) -> bool:
     """Whether a name of several words is a person's by its company only: "Harbour Act", "Friends for Reed"."""
     parts = key.split(" ")
     if parts[-1] in _NO_SURNAMES or not _JOINTS.isdisjoint(parts):

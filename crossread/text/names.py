@@ -259,14 +259,17 @@ def _apposed_body(words: Words, last: int) -> bool:
         return False
     if words.forms[last + 1] not in ("a", "an", "the"):
         return False
+    called = False
     for k in range(last + 2, min(last + 7, len(words))):
+        if words.forms[k] in _title_forms():
+            return False  # "the White House counsel" is what a person is called
         if words.forms[k] in body_nouns():
-            return True
-        if words.forms[k] in _LINKS or words.forms[k] in _title_forms() or words.forms[k] in ("that", "who", "which"):
-            return False
+            called = True
+        if words.forms[k] in _LINKS or words.forms[k] in ("that", "who", "which"):
+            break
         if not words.text[words.ends[k] : words.ends[k] + 1].isspace():
-            return False
-    return False
+            break
+    return called
 
 
 @from_lexicons

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from crossread.model import Analysis, Comparison
+from crossread.model import Analysis, Comparison, Finding
 from crossread.pipeline import analyse, compare
 from crossread.reading import article_from_text, read
 
@@ -54,37 +54,39 @@ def test_the_seeds_voices_are_merged_and_the_others_stay_apart(
     assert only_in["Tass"] == seeds[0].id
 
 
+def carried(comparison: Comparison) -> dict[str, Finding]:
+    """What the articles carry, by label."""
+    found = next(found for found in comparison.found if found.kind == "selection")
+    return {finding.label: finding for finding in found.findings}
+
+
 def test_the_seeds_names_and_numbers_are_told_apart(seeds: tuple[Analysis, Analysis], comparison: Comparison) -> None:
-    items = {item.text: item for item in comparison.items}
-    shared = [text for text in ("Alexander Lukashenko", "United States", "Minsk") if items[text].only_in is None]
-    assert shared == ["Alexander Lukashenko", "United States", "Minsk"]
+    found = carried(comparison)
+    shared = ("Alexander Lukashenko", "United States", "Minsk", "Russia")
+    assert [found[label].only_in for label in shared] == [None] * len(shared)
     first = ["Poland", "10 months", "28-year", "55 miles", "six times", "three years"]
     second = ["Sviatlana Tsikhanouskaya", "2019", "December 16", "50 Ural military trucks", "BBC"]
-    assert [items[text].only_in for text in first] == [seeds[0].id] * len(first)
-    assert [items[text].only_in for text in second] == [seeds[1].id] * len(second)
-    assert [item.text for item in comparison.items if item.kind == "number"] == sorted(
-        [
-            "10 months",
-            "2019",
-            "28-year",
-            "50 Ural military trucks",
-            "55 miles",
-            "December 16",
-            "six times",
-            "three years",
-        ]
-    )
+    assert [found[label].only_in for label in first] == [seeds[0].id] * len(first)
+    assert [found[label].only_in for label in second] == [seeds[1].id] * len(second)
+    counted = {label for label, finding in found.items() if {"number", "date"} & set(finding.rules)}
+    assert counted == {
+        "10 months",
+        "2019",
+        "28-year",
+        "50 Ural military trucks",
+        "55 miles",
+        "December 16",
+        "six times",
+        "three years",
+    }
 
 
-def test_every_place_lies_in_its_article_and_every_item_in_its_sentence(
-    seeds: tuple[Analysis, Analysis], comparison: Comparison
-) -> None:
+def test_every_place_of_a_finding_lies_in_its_article(seeds: tuple[Analysis, Analysis], comparison: Comparison) -> None:
     texts = {article.id: article.text for article in seeds}
-    for item in comparison.items:
-        assert len(item.places) == len(item.sentences)
-        for place, sentence in zip(item.places, item.sentences, strict=True):
-            assert place.article == sentence.article
-            assert 0 <= sentence.start <= place.start < place.end <= sentence.end <= len(texts[place.article])
+    for found in comparison.found:
+        for finding in found.findings:
+            for cell in finding.cells:
+                assert all(0 <= span.start < span.end <= len(texts[cell.article]) for span in cell.spans)
 
 
 def test_the_same_input_gives_the_same_bytes(seeds: tuple[Analysis, Analysis], comparison: Comparison) -> None:
@@ -95,14 +97,13 @@ def test_the_same_article_twice_has_nothing_to_itself(build: Build) -> None:
     article = build("“It is over,” Anna Berg said in Oslo.", names={"Oslo": "place"})
     found = compare([article, article])
     assert all(kind.findings == () for kind in found.found)
-    assert [item.only_in for item in found.items] == [None]
 
 
 def test_a_second_copy_does_not_take_the_first_ones_only_here(build: Build) -> None:
     one, two = build("They met in Oslo.", names={"Oslo": "place"}), build("They met.")
-    (item,) = compare([one, one, two]).items
-    assert item.only_in == one.id
-    assert len(item.places) == 1
+    (finding,) = carried(compare([one, one, two])).values()
+    assert finding.only_in == one.id
+    assert len(finding.cells[0].spans) == 1
 
 
 def test_articles_without_quotations_names_or_measurements_compare_to_nothing(build: Build) -> None:

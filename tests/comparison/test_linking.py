@@ -28,6 +28,8 @@ def linked(*names: tuple[str, NameUseKind]) -> list[list[str]]:
         ("Yevhen Yenin", "Evhen Enin"),
         ("Joe Biden", "Joseph R. Biden Jr"),
         ("Emmanuel Macron", "Mr Macron"),
+        ("J. Christopher Reed", "Chris Reed"),
+        ("Charles E. Reed", "Chuck Reed"),
         ("José Muñoz", "Jose Munoz"),
         ("Xi Jinping", "Xi"),
         ("Donald Trump", "Donald J. Trump"),

@@ -1,94 +1,53 @@
-"""The key differences: people before groups, and a quotation of several articles said once."""
+"""The key differences of a page: what leads in the result, each with its place on the page and its words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from sample_analysis import build_analysis
 
-from crossread.model import Analysis, Comparison, FigureComparison, FigureInfo, Interval, MetricInfo
-from crossread.pipeline import compare
-from crossread.reports.differences import Difference, key_differences
-from crossread.reports.findings import Anchors
-from crossread.reports.quotations import quotation_views
+from crossread.model import Cell, Comparison, Finding, FindingKindInfo, FoundKind, Span
+from crossread.reports.anchors import Anchors
+from crossread.reports.kinds import key_differences, kind_views
 
-Build = Callable[..., Analysis]
+ONE, TWO = build_analysis("The wall fell at noon."), build_analysis("The old wall gave way.")
 
 
-def found(*articles: Analysis) -> list[Difference]:
-    labels = "ABCD"[: len(articles)]
-    comparison, anchors = compare(articles), Anchors(articles)
-    quotations = quotation_views(comparison, anchors, labels)
-    return list(key_differences(comparison, (), labels, quotations, ()))
+def finding(kind: str, number: int, note: str = "", *cells: Cell) -> Finding:
+    return Finding(f"{kind}-{number}", kind, ("told",), "Wall", f"Sentence {number} on {kind}.", cells, note=note)
 
 
-def test_people_are_named_before_bodies_and_groups(build: Build) -> None:
-    one = build(
-        "Many experts said that it will end before the winter is over. The Harbour Board said it was late. "
-        "Ann Lee agreed.",
-        said=[
-            ("Many experts", "vague_group", "that it will end before the winter is over"),
-            ("The Harbour Board", "institution", "it was late"),
-            ("Ann Lee", "person", "agreed"),
-        ],
-    )
-    (voices,) = (each.sentence for each in found(one, build("Nobody spoke.")) if each.subject == "Voices")
-    assert voices == (
-        "3 voices heard in A and, by our rules, not in B, with 100 % of its 13 attributed words: Ann Lee, "
-        "The Harbour Board and “many experts”."
-    )
+def comparison(*findings: Finding, key: tuple[str, ...]) -> Comparison:
+    kinds = dict.fromkeys(each.kind for each in findings)
+    infos = tuple(FindingKindInfo(kind, kind.title(), "", (), ()) for kind in kinds)
+    found = tuple(FoundKind(kind, "measured", tuple(f for f in findings if f.kind == kind)) for kind in kinds)
+    return Comparison(kinds=infos, found=found, key=key)
 
 
-def test_a_quotation_in_three_articles_is_one_finding(build: Build) -> None:
-    texts = (
-        "It was “totally stupid, groundless gossip of the harbour” he said.",
-        "He said it was “as totally stupid, groundless gossip of the harbour” on Monday.",
-        "On Tuesday: “totally stupid, groundless gossip of the harbour” once more.",
-    )
-    sentences = [each.sentence for each in found(*(build(text) for text in texts)) if each.subject == "Quotations"]
-    assert sentences == [
-        "A, B and C quote “as totally stupid, groundless gossip of the harbour” in different form: "
-        "B puts “as” inside the marks, A and C do not."
+def test_they_come_in_the_order_of_the_result_under_the_title_of_their_kind() -> None:
+    made = comparison(finding("walls", 1), finding("walls", 2), finding("doors", 1), key=("doors-1", "walls-2"))
+    shown = key_differences(made, Anchors([ONE, TWO]), "AB")
+    assert [(each.subject, each.sentence) for each in shown] == [
+        ("Doors", "Sentence 1 on doors."),
+        ("Walls", "Sentence 2 on walls."),
     ]
 
 
-def test_two_quotations_that_differ_are_two_findings(build: Build) -> None:
-    one = build("“The harbour will stay closed all winter,” he said. “The market opens its doors before Easter.”")
-    two = build("“The harbour will stay closed all summer,” he said. “The market opens its gates before Easter.”")
-    sentences = [each.sentence for each in found(one, two) if each.subject == "Quotations"]
-    assert len(sentences) == 2
+def test_each_leads_to_its_finding_and_to_its_first_words_in_every_article() -> None:
+    cells = (Cell(ONE.id, "wall", (Span(4, 8), Span(9, 13))), Cell(TWO.id, "old wall", (Span(4, 12),)))
+    made = comparison(finding("walls", 1, "", *cells), key=("walls-1",))
+    anchors = Anchors([ONE, TWO])
+    (shown,) = key_differences(made, anchors, "AB")
+    (section,) = kind_views(made, anchors, "AB")
+    assert shown.href == f"#{section.findings[0].anchor}"
+    assert shown.places == (("A", "#at-a1-4"), ("B", "#at-a2-4"))
+    assert 4 in anchors.wanted[0]
 
 
-METRIC = MetricInfo(
-    id="hedging",
-    title="Hedging",
-    unit="per 100 words",
-    direction="descriptive",
-    meaning="",
-    formula="",
-    limits=(),
-    sources=(),
-    figures=(FigureInfo("share", "Share", "% of cues"), FigureInfo("count", "Count", "words")),
-    minimum_words=0,
-    languages=(),
-    decimals=1,
-)
+def test_a_figure_leads_to_its_row_among_the_metrics() -> None:
+    made = comparison(finding("measurements", 1, "hedging.share"), key=("measurements-1",))
+    (shown,) = key_differences(made, Anchors([ONE, TWO]), "AB")
+    assert shown.href == "#f-hedging-share"
 
 
-def figures(*compared: FigureComparison) -> list[str]:
-    comparison = Comparison(figures=compared)
-    return [each.sentence for each in key_differences(comparison, (METRIC,), "ABC", (), ())]
-
-
-def test_of_three_articles_the_pairs_whose_intervals_stand_apart_are_named() -> None:
-    intervals = (Interval(0, 2.5), Interval(0.1, 2.8), Interval(5.6, 12.7))
-    figure = FigureComparison("hedging", None, (0.0, 1.2, 8.6), intervals, 1.2, (-1.2, 0.0, 7.4), "differs")
-    assert figures(figure) == [
-        "Hedging (per 100 words): 0.0 in A, 1.2 in B and 8.6 in C; "
-        "the 95 % intervals do not overlap for A and C; B and C."
-    ]
-
-
-def test_a_share_without_an_interval_leads_no_page_and_a_count_may() -> None:
-    none = (None, None, None)
-    share = FigureComparison("hedging", "share", (0.0, 12.0, 0.0), none, 0.0, (0.0, 12.0, 0.0), "no interval")
-    count = FigureComparison("hedging", "count", (1, 5, 1), none, 1.0, (0.0, 4.0, 0.0), "no interval")
-    assert figures(share, count) == ["Count (words): 1 in A, 5 in B and 1 in C."]
+def test_a_key_without_its_finding_is_passed_over() -> None:
+    made = comparison(finding("walls", 1), key=("walls-9", "walls-1"))
+    assert [each.sentence for each in key_differences(made, Anchors([ONE, TWO]), "AB")] == ["Sentence 1 on walls."]

@@ -52,7 +52,7 @@ def test_sections_come_in_order_and_twice_the_same(sample_result: Result) -> Non
         "## Metrics side by side",
         "## Voices",
         "## Quotations in several articles",
-        "## Names and numbers in one article only",
+        "## Names and numbers not in every article",
         "## How often the metrics were right",
         "## What this briefing cannot tell",
     ]

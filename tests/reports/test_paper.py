@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from crossread.model import Citation, FigureInfo, Result, Span, TableRow
-from crossread.reports.findings import ItemView, OnlyIn
 from crossread.reports.paper import AROUND, CELL, GROUPS, MARKS, left_out, on_paper, sentence, short_authors, withheld
 from crossread.reports.pdf import _engine, pdf, print_source
+from crossread.reports.selection import ItemView, OnlyIn
 from crossread.reports.templating import environment
 from crossread.reports.view import Briefing, build
 

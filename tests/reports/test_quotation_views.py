@@ -6,7 +6,7 @@ import pytest
 
 from crossread.parse import document_from_text
 from crossread.pipeline import analyse, compare
-from crossread.reports.findings import Anchors
+from crossread.reports.anchors import Anchors
 from crossread.reports.markdown_text import marked_pieces
 from crossread.reports.quotations import QuotationView, quotation_views
 

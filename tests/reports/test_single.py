@@ -7,7 +7,7 @@ import msgspec
 from crossread.model import Analysis, Comparison
 from crossread.parse import document_from_text
 from crossread.pipeline import analyse, compare
-from crossread.reports.findings import Anchors
+from crossread.reports.anchors import Anchors
 from crossread.reports.voices import VoiceCell, voices_view
 
 # The second paragraph attributes words to Anna Holt inside words attributed to Tom Reed.

@@ -69,6 +69,8 @@ def test_forms_of_one_name_share_a_key(text: str, keys: list[str]) -> None:
         ("They asked the Ministry of Defence about it.", "Ministry of Defence", "organisation"),
         ("They asked Tidewatch, a charity that counts boats, about it.", "Tidewatch", "organisation"),
         ("They sailed past Skerryvore at noon.", "Skerryvore", "other"),
+        ("It was said by Ann Lee, a River House counsel, on the pier.", "Ann Lee", "person"),
+        ("It was said by Hajun, a river watchdog based in Norby.", "Hajun", "organisation"),
     ],
 )
 def test_the_kind_comes_from_the_name_and_its_company(text: str, name: str, kind: str) -> None:
