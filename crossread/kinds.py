@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from crossread.finding import FindingKind
-from crossread.findings import measurements, order, origin, quotations, selection, voices, wording
+from crossread.findings import measurements, numbers, order, origin, quotations, selection, voices, wording
 from crossread.installed import plug_ins
 
 GROUP = "crossread.findings"
@@ -16,6 +16,7 @@ BUILT_IN: tuple[FindingKind, ...] = (
     wording.KIND,
     selection.KIND,
     order.KIND,
+    numbers.KIND,
     measurements.KIND,
     origin.KIND,
 )

@@ -220,8 +220,8 @@ DATELINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "dateline.place",
         late(
-            r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, (?:[A-Z][A-Za-z.]+ ?){1,3})?(?:,? [A-Z][a-z]+\.? \d{1,2})?"
-            r"\s?(?:\([A-Z][\w .,/]{1,30}\))?" + _DASH + _SPEECH_OR_CAPITAL
+            r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, (?:[A-Z][A-Za-z.]+ ?){1,3})?"
+            r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s?(?:\([A-Z][\w .,/]{1,30}\))?" + _DASH + _SPEECH_OR_CAPITAL
         ),
     ),
     (

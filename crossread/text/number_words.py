@@ -32,6 +32,9 @@ MONTHS = {
     )
 }
 SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+WEEKDAYS = {
+    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
 
 CURRENCY_SIGNS = {
     "$": "dollar",

@@ -52,7 +52,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     "Article 5"), ordinals, and small words that count nothing ("one of", "the two men").
     """
     end = len(text) if end is None else end
-    if not _TRIGGER.search(text, start, end):
+    if not may_hold_number(text, start, end):
         return []
     atoms = Atoms.of(text, start, end)
     found: list[Number] = []
@@ -64,8 +64,16 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     return found
 
 
-def read_number(atoms: Atoms, at: int) -> tuple[Number | None, int]:
-    """The number that begins at this atom, if one does, with the index to go on from."""
+def may_hold_number(text: str, start: int, end: int) -> bool:
+    """False where neither a digit nor a number word stands in `text[start:end]`: a quick look."""
+    return _TRIGGER.search(text, start, end) is not None
+
+
+def read_number(atoms: Atoms, at: int, bare: bool = False) -> tuple[Number | None, int]:
+    """The number that begins at this atom, if one does, with the index to go on from.
+
+    With `bare` small number words without a noun count too, for a caller who knows what they count: "killing nine".
+    """
     date = read_date(atoms, at)
     if date is not None:
         value, after = date
@@ -82,7 +90,7 @@ def read_number(atoms: Atoms, at: int) -> tuple[Number | None, int]:
         return None, first.after + 1  # a score or a season
     counted = second or first
     unit, after, end = _unit(atoms, counted)
-    if _is_trivial(atoms, first, counted, unit):
+    if not bare and _is_trivial(atoms, first, counted, unit):
         return None, counted.after
     value = plain(first.value) if second is None else f"{plain(first.value)}-{plain(second.value)}"
     return Number(first.start, max(counted.end, end), value, unit), max(counted.after, after)

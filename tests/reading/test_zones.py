@@ -69,6 +69,7 @@ def test_the_second_seed_is_cut_into_its_zones() -> None:
         ("BRILL (Reuters) - The ferry sank on Monday night.", "BRILL (Reuters) -"),
         ("Brill (AFP) – The ferry sank on Monday night.", "Brill (AFP) –"),
         ("BRILL, Norland, May 4 (Reuters) - The ferry sank at night.", "BRILL, Norland, May 4 (Reuters) -"),
+        ("BRILL, May 4, 2026 (Reuters) - The ferry sank at night.", "BRILL, May 4, 2026 (Reuters) -"),
         ("BRILL — “The ferry sank,” its master said on Monday night.", "BRILL —"),
         ("The ferry — the oldest of the line — sank on Monday night.", None),
         ("NATO said on Monday — after a day of talks — it would stay.", None),

@@ -14,7 +14,7 @@ from crossread.reports.pdf import pdf
 from crossread.reports.view import build
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-MOST_PAGES = 24
+MOST_PAGES = 25
 FEWEST_WORDS = 120  # of a page but the last
 
 
@@ -35,7 +35,8 @@ def test_no_page_is_nearly_empty(pages: list[str]) -> None:
 
 
 def test_the_overview_names_the_page_of_each_metric(pages: list[str]) -> None:
-    overview = next(text for text in pages if "At a glance" in text)
+    begins = next(page for page, text in enumerate(pages) if "At a glance" in text)
+    overview = "\n".join(pages[begins : begins + 2])  # the table may run over the foot of a page
     for metric in ("Hedging", "Loaded wording", "Naming of persons", "Typographic emphasis"):
         row = re.search(rf"{metric} .*? (\d+)$", overview, re.MULTILINE)
         assert row, metric
