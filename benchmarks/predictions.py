@@ -7,17 +7,22 @@ document, and `quality.py` carries them back to the row's own text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
+from msgspec.structs import replace
+
 from crossread.document import Document
 from crossread.errors import InputError
+from crossread.events.grouping import group_by_event
 from crossread.metrics import asides as aside_metric
 from crossread.metrics import hedging, loading
-from crossread.model import BODY_ZONES, Article, Attribution, Metadata, Origin, Span, Zone
+from crossread.model import BODY_ZONES, Article, Attribution, Found, Metadata, Origin, Span, Zone
 from crossread.parse import document_from_text, parse
+from crossread.reading import article_from_text
 from crossread.reading.compose import compose
 from crossread.reading.formats.html import read_any
 from crossread.reading.page import Raw
@@ -50,18 +55,21 @@ class Task:
     """A scored task: the corpora it is asked of, and how its prediction is made.
 
     `predict` is given the row's document; `predict_row` is given the row itself, where that is no
-    text. A task with neither is one crossread has no answer to yet.
+    text, and `predict_all` all rows of a corpus, where it is about them together. `scored_as` names the
+    task this is another answer to.
     """
 
     name: str
     corpora: tuple[str, ...]
     predict: Callable[[Document, Carry], dict[str, Any]] | None = None
     predict_row: Callable[[Row], dict[str, Any]] | None = None
+    predict_all: Callable[[Sequence[Row]], Iterable[dict[str, Any]]] | None = None
+    scored_as: str = ""
 
     @property
-    def is_answered(self) -> bool:
-        """Whether crossread has an answer to it."""
-        return bool(self.predict or self.predict_row)
+    def asked(self) -> str:
+        """The name of the task for the scorer."""
+        return self.scored_as or self.name
 
 
 def read_row(text: str, *, whole_page: bool) -> Document:
@@ -158,6 +166,23 @@ def body(row: Row) -> dict[str, Any]:
     return {"body": "\n".join(article.text[z.start : z.end] for z in article.zones if z.kind in BODY_ZONES)}
 
 
+def groups(rows: Sequence[Row], *, dated: bool) -> Iterator[dict[str, Any]]:
+    """The group of each row, from its text, its title and, where `dated`, its date; a lone row is its own group."""
+    found = [_reported(row, dated) for row in rows]
+    events = group_by_event(found)
+    numbers = {article: number for number, group in enumerate(events.groups) for article in group.articles}
+    for article in found:
+        yield {"group": numbers.get(article.id, f"alone {article.id}")}
+
+
+def _reported(row: Row, dated: bool) -> Article:
+    """The row as crossread reads it from a table of articles."""
+    article = article_from_text(row["text"])
+    told = {"title": row.get("title"), "published": row.get("date") if dated else None}
+    found = {field: Found(value, f"row.{field}") for field, value in told.items() if value}
+    return replace(article, metadata=replace(article.metadata, **({"published": None} | found)))
+
+
 def _carried(spans: Iterable[Span], carry: Carry) -> list[list[int]]:
     return [list(moved) for span in spans if (moved := carry(span.start, span.end))]
 
@@ -168,6 +193,7 @@ TASKS: tuple[Task, ...] = (
     Task("voice", ("basil-",), voice),
     Task("hedging", ("wiki-hedges",), hedges),
     Task("loaded", ("babe-", "basil-"), loaded),
-    Task("grouping", ("basil-",)),
+    Task("grouping", ("basil-",), predict_all=partial(groups, dated=True)),
+    Task("grouping-undated", ("basil-",), predict_all=partial(groups, dated=False), scored_as="grouping"),
     Task("body", ("pages",), predict_row=body),
 )

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from offsets import mapping
 from predictions import SENTENCES, TASKS, Row, Task, read_row
@@ -43,12 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.folder.is_dir():
         print(f"skipped: there is no folder {options.folder}")
         return 0
-    wanted = [task for task in TASKS if not options.only or task.name in options.only]
+    wanted = [task for task in TASKS if not options.only or {task.name, task.asked} & set(options.only)]
     with tempfile.TemporaryDirectory(prefix="crossread-quality-") as scratch:
         out = options.out or Path(scratch, "predictions")
         out.mkdir(parents=True, exist_ok=True)
-        scored = [task for task in wanted if task.is_answered]
-        filled = fill(options.folder, scored, out, options.limit)
+        filled = fill(options.folder, wanted, out, options.limit)
         for part in filled:
             print(f"{part.corpus.name}: {part.rows} rows, {part.unaligned} left out (text changed on reading)")
         failures = 0
@@ -104,13 +103,22 @@ def fill(folder: Path, tasks: Sequence[Task], out: Path, limit: int | None) -> l
             for row in rows(corpus, limit):
                 part.rows += 1
                 for task, prediction in predict(row, asked, part):
-                    line = {"id": row["id"], **prediction}
-                    files[task.name].write(json.dumps(line, ensure_ascii=False) + "\n")
+                    write(files[task.name], row, prediction)
+            for task in asked:
+                if task.predict_all:
+                    held = list(rows(corpus, limit))
+                    for row, prediction in zip(held, task.predict_all(held), strict=True):
+                        write(files[task.name], row, prediction)
             filled.append(part)
     finally:
         for file in files.values():
             file.close()
     return filled
+
+
+def write(file: TextIO, row: Row, prediction: dict[str, Any]) -> None:
+    """One line of a predictions file."""
+    file.write(json.dumps({"id": row["id"], **prediction}, ensure_ascii=False) + "\n")
 
 
 def predict(row: Row, tasks: Sequence[Task], part: Filled) -> Iterator[tuple[Task, dict[str, Any]]]:
@@ -133,9 +141,6 @@ def predict(row: Row, tasks: Sequence[Task], part: Filled) -> Iterator[tuple[Tas
 
 def report(task: Task, corpora: list[Path], out: Path, options: argparse.Namespace, scratch: Path) -> bool:
     """Print a task's figures; True when its scorer failed."""
-    if not task.is_answered:
-        print(f"\n{task.name}: not there yet")
-        return False
     if not corpora:
         print(f"\n{task.name}: skipped, no corpus {' or '.join(f'{name}*' for name in task.corpora)} in the folder")
         return False
@@ -143,7 +148,7 @@ def report(task: Task, corpora: list[Path], out: Path, options: argparse.Namespa
     for corpus in corpora if options.scorer else []:
         print(f"\n{task.name} on {corpus.name}")
         gold = first_rows(corpus, options.limit, scratch) if options.limit else corpus
-        command = [sys.executable, str(options.scorer), task.name, str(gold), str(out / f"{task.name}.jsonl")]
+        command = [sys.executable, str(options.scorer), task.asked, str(gold), str(out / f"{task.name}.jsonl")]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             print(f"  the scorer failed: {done.stderr.strip()}")

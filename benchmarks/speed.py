@@ -11,6 +11,7 @@ Times differ from machine to machine; ratios to work done in the same run do so 
     P11  CPU of reading web pages, zones and metadata and all, over trafilatura's body alone
     P12  ten pages from ten slow servers over ten pages from one
     P13  CPU of comparing ten articles over that of analysing them; of ten articles of 8,000 words too
+    P14  CPU of grouping 1,000 articles by event over reading them
 FOLDER may hold *.jsonl or *.jsonl.gz files whose rows have a "text", and pages* files whose rows have
 "html"; without it the seeds are rearranged. Always ends with 0, or with --gate with 1 when a target is missed.
 """
@@ -35,13 +36,15 @@ from pages import hosts_side_by_side, pages, reading_against_trafilatura
 from timing import Job, cpu, processes_in_turn
 from yardstick import DICTIONARY, Yardstick
 
+from crossread.events.grouping import group_by_event
 from crossread.metric import run_metric
 from crossread.model import Article, Measurement
 from crossread.parse import parse
 from crossread.reading import article_from_text
 from crossread.registry import BUILT_IN
 
-GOALS = ("P1", "P2", "P3", "P4", "P10", "P11", "P12", "P13")
+GOALS = ("P1", "P2", "P3", "P4", "P10", "P11", "P12", "P13", "P14")
+GROUPED = 1000  # articles
 FIRST_SYLLABLE = "import textstat; textstat.syllable_count('reading')"
 
 
@@ -115,6 +118,8 @@ def measure(options: argparse.Namespace) -> Iterator[Outcome]:
         found = comparing_against_analysing(articles(options.articles, options.corpus))
         yield Outcome("P13", "comparing ten articles / analysing them", 4.0, *found)
         yield Outcome("P13", "the same, 8,000 words each", 4.0, *long_articles())
+    if "P14" in options.only:
+        yield grouping(articles(GROUPED, options.corpus))
 
 
 def measurements(article: Article) -> list[Measurement]:
@@ -180,6 +185,15 @@ def growth(rounds: int) -> Outcome:
     at_short, at_long = (1e6 * statistics.median(times[words]) for words in (short, long))
     behind = f"{at_long:.2f} and {at_short:.2f} µs a word"
     return Outcome("P10", "µs a word at 16,000 words / at 500", 1.2, at_long / at_short, behind)
+
+
+def grouping(texts: list[str]) -> Outcome:
+    """P14: articles read from text and then grouped, once each; the seeds rearranged are all alike, the worst case."""
+    read: list[Article] = []
+    reading = cpu(lambda: read.extend(map(article_from_text, texts)))
+    grouped = cpu(lambda: group_by_event(read))
+    behind = f"{grouped:.2f} and {reading:.2f} s, {len(read)} articles"
+    return Outcome("P14", "grouping 1,000 articles / reading them", 3.0, grouped / reading, behind)
 
 
 def crossread_command() -> list[str]:

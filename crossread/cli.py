@@ -15,14 +15,21 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from crossread import console
+from crossread.cli_options import (
+    config_option,
+    fetch_option,
+    format_option,
+    group_option,
+    offline_option,
+    page_option,
+    quiet_option,
+)
 from crossread.console import FINE, INCOMPLETE, INTERRUPTED, Progress, fail, print_lines, tell_notices, write
 from crossread.errors import CrossreadError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMATS = ("html", "pdf", "json", "markdown")  # those of crossread.settings, which would import msgspec
-PAGES = ("A4", "Letter")
 _OBJECTS = 100_000  # made between two looks for garbage; Python's 700 have it look through all modules again and again
 
 
@@ -46,27 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(code)
 
 
-def _set_quiet(context: click.Context, option: click.Parameter, value: bool) -> None:
-    """Note `--quiet` in the context, which commands inherit, so that it works before a command and after it."""
-    context.obj = bool(context.obj) or value
-
-
-_quiet_option = click.option(
-    "--quiet",
-    "-q",
-    is_flag=True,
-    expose_value=False,
-    callback=_set_quiet,
-    help="No progress and no warnings; errors are still told.",
-)
-
-
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "terminal_width": console.width()},
     invoke_without_command=True,
 )
 @click.version_option(package_name="crossread", message="%(prog)s %(version)s")
-@_quiet_option
+@quiet_option
 @click.pass_context
 def commands(context: click.Context) -> None:
     """Read several articles about one event and write a briefing that shows, with the words
@@ -82,18 +74,6 @@ def commands(context: click.Context) -> None:
         context.exit(FINE)
 
 
-_config_option = click.option(
-    "--config", "config_path", metavar="FILE", default="config.yaml", show_default=True, help="The configuration."
-)
-_format_option = click.option(
-    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="What to write; may be repeated."
-)
-_offline_option = click.option(
-    "--offline", is_flag=True, help="Take web pages from the cache alone, never from the network."
-)
-_page_option = click.option("--page", type=click.Choice(PAGES), help="Page size of the PDF.")
-
-
 @commands.command(short_help="Compare articles and write a briefing.")
 @click.argument("files", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--title", help='Title of the briefing.  [default: "Comparison of N articles"]')
@@ -102,10 +82,11 @@ _page_option = click.option("--page", type=click.Choice(PAGES), help="Page size 
     "--name", help="File name without its ending, {report} and {title} filled in.  [default: {title}, else comparison]"
 )
 @click.option("--config", "config_path", metavar="FILE", help="Take the defaults from this configuration.")
-@_format_option
-@_page_option
-@_offline_option
-@_quiet_option
+@format_option
+@page_option
+@group_option
+@offline_option
+@quiet_option
 @click.pass_obj
 def compare(
     quiet: bool,
@@ -116,6 +97,7 @@ def compare(
     config_path: str | None,
     formats: tuple[str, ...],
     page: str | None,
+    group: str | None,
     offline: bool,
 ) -> int:
     """Compare articles and write a briefing. Briefings of the same name are replaced.
@@ -142,16 +124,16 @@ def compare(
     if title and not name and settings.output.name == "{report}":
         name = "{title}"  # the report has no name of its own, and one title's briefing should not replace another's
     settings = settings.changed(
-        inputs=files, title=title, folder=output, name=name, formats=formats, page=page, offline=offline
+        inputs=files, title=title, folder=output, name=name, formats=formats, page=page, group=group, offline=offline
     )
     return console.run_reports([settings], Path(), quiet)
 
 
 @commands.command(short_help="Write the reports of a configuration.")
 @click.argument("reports", nargs=-1, metavar="[REPORT...]")
-@_config_option
-@_offline_option
-@_quiet_option
+@config_option
+@offline_option
+@quiet_option
 @click.pass_obj
 def run(quiet: bool, reports: tuple[str, ...], config_path: str, offline: bool) -> int:
     """Write the reports of a configuration: those named, or all of them.
@@ -170,9 +152,9 @@ def run(quiet: bool, reports: tuple[str, ...], config_path: str, offline: bool) 
 
 
 @commands.command(short_help="Check a configuration and print what would run.")
-@_config_option
-@_offline_option
-@_quiet_option
+@config_option
+@offline_option
+@quiet_option
 @click.pass_obj
 def check(quiet: bool, config_path: str, offline: bool) -> int:
     """Check a configuration and its inputs, and print what would run. Addresses are fetched, as in a run.
@@ -196,9 +178,9 @@ def check(quiet: bool, config_path: str, offline: bool) -> int:
 @click.argument("locator", metavar="INPUT")
 @click.option("--json", "as_json", is_flag=True, help="The articles as JSON, one a line.")
 @click.option("--all", "whole", is_flag=True, help="Every block of menus and comments, not only the first.")
-@click.option("--config", "config_path", metavar="FILE", help="Take the settings for fetching from this configuration.")
-@_offline_option
-@_quiet_option
+@fetch_option
+@offline_option
+@quiet_option
 @click.pass_obj
 def read(quiet: bool, locator: str, as_json: bool, whole: bool, config_path: str | None, offline: bool) -> int:
     """Show what was understood of an input: metadata with where each was found, counts, who says what,
@@ -236,6 +218,29 @@ def read(quiet: bool, locator: str, as_json: bool, whole: bool, config_path: str
     return tell_notices(notices, quiet)
 
 
+@commands.command(name="group", short_help="Show which articles report the same event.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--json", "as_json", is_flag=True, help="The groups as JSON.")
+@fetch_option
+@offline_option
+@quiet_option
+@click.pass_obj
+def group_articles(quiet: bool, inputs: tuple[str, ...], as_json: bool, config_path: str | None, offline: bool) -> int:
+    """Show which articles report the same event: each group with the words that hold it together and how
+    alike its least alike two are, and the articles that stand alone with their nearest. Nothing is written.
+
+    \b
+    Example:
+      crossread group articles
+    """
+    from crossread.grouped import describe_groups
+
+    lines, notices = describe_groups(inputs, config_path, offline, as_json, progress := Progress(quiet))
+    progress.clear()
+    click.echo("\n".join(lines))
+    return tell_notices(notices, quiet)
+
+
 @commands.command(short_help="Measure a corpus, to hold articles against.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--output", "-o", metavar="FILE", required=True, help="Where to write it.")
@@ -243,7 +248,7 @@ def read(quiet: bool, locator: str, as_json: bool, whole: bool, config_path: str
 @click.option("--of", default="articles", show_default=True, help='What its articles are called: "news reports".')
 @click.option("--note", default="", help="What a reader should know of it: outlets, topics, how it was chosen.")
 @click.option("--without", multiple=True, metavar="METRIC", help="A metric these copies cannot show; may be repeated.")
-@_quiet_option
+@quiet_option
 @click.pass_obj
 def baseline(quiet: bool, /, inputs: tuple[str, ...], **described: Any) -> int:
     """Measure many articles and write how their figures are spread, figures only, no text. With
@@ -284,9 +289,9 @@ def metrics(metric_id: str | None, config_path: str | None) -> int:
 @commands.command(short_help="Write a saved result again.")
 @click.argument("result_path", metavar="RESULT.json")
 @click.option("--output", metavar="FOLDER", help="Where to write it.  [default: the folder of RESULT.json]")
-@_format_option
-@_page_option
-@_quiet_option
+@format_option
+@page_option
+@quiet_option
 def render(result_path: str, output: str | None, formats: tuple[str, ...], page: str | None) -> int:
     """Write a saved result again, as HTML, PDF and Markdown unless --format says otherwise.
 

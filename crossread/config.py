@@ -84,17 +84,20 @@ class _Reader:
             defaults = self.layer(sections["defaults"], DefaultKeys, defaults, named_only=True)
         reports: dict[str, ReportSettings] = {}
         written: dict[str, str] = {}
+        numbered: dict[str, str] = {}
         for key, child in self.entries(sections.get("reports"), node):
             if not re.fullmatch(REPORT_NAME, key.text):
                 self.problems.add(key.position, f'the report name "{key.text}" may hold letters, digits, . _ - only')
                 continue
             start = msgspec.structs.replace(defaults, name=key.text)
             settings = self.layer(child, ReportKeys, start, named_only=False)
-            target = f"{settings.output.folder}/{settings.file_name()}".casefold()
-            if target in written:
-                message = f'would write over the report "{written[target]}"; give "output" another folder or name'
+            own, as_one_of = _files(settings)
+            over = written.get(own) or written.get(as_one_of) or numbered.get(own)
+            if over:
+                message = f'would write over the report "{over}"; give "output" another folder or name'
                 self.problems.add(key.position, message)
-            written.setdefault(target, key.text)
+            written.setdefault(own, key.text)
+            numbered.setdefault(as_one_of, key.text)
             reports[key.text] = settings
         return Config(base, reports, defaults)
 
@@ -300,6 +303,13 @@ class _Reader:
             if name not in own and self.figures[name] not in metrics:
                 message = f'"defaults" sets a threshold on "{name}", whose metric does not run here'
                 self.problems.add(at, f"{message}; set it to null under this report's thresholds")
+
+
+def _files(settings: ReportSettings) -> tuple[str, str]:
+    """The file a report writes, and the numbered ones it might be taken for; # stands for the number of any event."""
+    target = f"{settings.output.folder}/{settings.file_name()}".casefold()
+    target += "-#" * (settings.group == "each")
+    return target, re.sub(r"-\d+$", "-#", target)
 
 
 def figure_names(metrics: dict[str, Metric]) -> dict[str, str]:

@@ -93,22 +93,23 @@ def run_reports(reports: Sequence[ReportSettings], base: Path, quiet: bool) -> i
 
 
 def _run_report(settings: ReportSettings, base: Path, quiet: bool, progress: Progress) -> int:
-    from crossread.run import run
+    from crossread.run import run_each
 
-    result = run(settings, base, progress)
-    progress(f"writing {settings.name}")
-    paths, complete = write(
-        result, base / settings.output.folder, settings.formats, settings.file_name(), settings.page
-    )
-    progress.clear()
-    if paths:
-        print_lines(paths)
-    told = tell_notices(result.warnings, quiet)
-    for crossing in result.crossings:
-        say("threshold", _describe(crossing, result))
-    if not complete or told == INCOMPLETE:
-        return INCOMPLETE
-    return CROSSED if result.crossings else FINE
+    codes = [FINE]
+    known: set[Notice] = set()
+    for name, result in run_each(settings, base, progress):
+        progress(f"writing {result.report}")
+        paths, complete = write(result, base / settings.output.folder, settings.formats, name, settings.page)
+        progress.clear()
+        if paths:
+            print_lines(paths)
+        # What could not be read is told of every briefing of a report; here once.
+        codes.append(tell_notices((notice for notice in result.warnings if notice not in known), quiet))
+        known.update(result.warnings)
+        for crossing in result.crossings:
+            say("threshold", _describe(crossing, result))
+        codes += [INCOMPLETE] * (not complete) + [CROSSED] * bool(result.crossings)
+    return max(codes)
 
 
 def write_baseline(

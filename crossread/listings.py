@@ -165,7 +165,8 @@ def _plan(settings: ReportSettings, articles: Sequence[Article], base: Path) -> 
     yield from _labelled("  Findings looked for", ", ".join(settings.findings) or "none")
     yield from _labelled("  Findings left out", ", ".join(away) or "none")
     yield from _labelled("  Held against", "the median of the set" if settings.against == MEDIAN else settings.against)
-    yield from _labelled("  Writes", f"{target} as {', '.join(settings.formats)}, {settings.page}")
+    where = f"{target}-1, -2, …, one for each event," if settings.group == "each" else target
+    yield from _labelled("  Writes", f"{where} as {', '.join(settings.formats)}, {settings.page}")
     for name, bounds in settings.thresholds.items():
         parts = [f"{side} {value:g}" for side, value in msgspec.to_builtins(bounds).items()]
         yield f"  Threshold: {name} {', '.join(parts)}"

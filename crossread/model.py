@@ -570,6 +570,44 @@ class FoundKind(Struct, frozen=True, gc=False):
     reason: str = ""
 
 
+class EventGroup(Struct, frozen=True, gc=False):
+    """Articles that look like reports of one event.
+
+    `likeness` is that of the least alike two, 0 to 1; `outside` that of the most alike two of which one
+    stands outside the group, None where none does. `words` are what most of them have and weighs most.
+    """
+
+    articles: tuple[str, ...]
+    likeness: float
+    outside: float | None
+    words: tuple[str, ...]
+
+
+class LoneArticle(Struct, frozen=True, gc=False):
+    """An article that looks like no other's event.
+
+    `nearest` is the article most like it, `likeness` theirs; `days` apart were they published, None
+    where a copy has no date. All three are None where there is no other article, or too few words to say.
+    """
+
+    article: str
+    nearest: str | None = None
+    likeness: float | None = None
+    days: int | None = None
+
+
+class Events(Struct, frozen=True, gc=False):
+    """The articles grouped by event, from their words and days of publication.
+
+    Any two of a group have a likeness of `threshold` or more, and were not published more than `days` apart.
+    """
+
+    threshold: float
+    days: int
+    groups: tuple[EventGroup, ...]
+    alone: tuple[LoneArticle, ...]
+
+
 class Comparison(Struct, frozen=True, gc=False):
     """Analyses side by side; every finding points at articles and spans.
 
@@ -582,6 +620,7 @@ class Comparison(Struct, frozen=True, gc=False):
     kinds: tuple[FindingKindInfo, ...] = ()
     found: tuple[FoundKind, ...] = ()
     key: tuple[str, ...] = ()
+    events: Events | None = None
 
 
 # ---------------------------------------------------------------------------------- reference

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from crossread.comparison.coverage import Coverage
 from crossread.comparison.key import key_findings
+from crossread.events.grouping import group_by_event
 from crossread.finding import FindingKind, run_kind
 from crossread.kinds import all_kinds
 from crossread.metric import Metric, Options, run_metric
@@ -65,6 +66,7 @@ def compare(
         kinds=tuple(kind.info() for kind, _ in chosen),
         found=found,
         key=key_findings(found),
+        events=group_by_event(coverage.analyses) if len(coverage.analyses) > 1 else None,
     )
 
 

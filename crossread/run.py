@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePath
 
+import msgspec
+
 from crossread.errors import InputError
+from crossread.events.apart import set_apart
+from crossread.events.grouping import group_by_event
 from crossread.inputs.collect import collect
 from crossread.inputs.settings import is_address
 from crossread.installed import versions
@@ -26,13 +30,43 @@ _PACKAGES = (
 
 
 def run(settings: ReportSettings, base: Path, progress: Callable[[str], None] | None = None) -> Result:
-    """The result of one report. Raises InputError when none of its inputs is an article.
+    """The result of one report with all its articles. Raises InputError when none of its inputs is an article.
 
     An input that cannot be read is left out and told in `warnings`; the others go on. `progress`
     is called with a word on each step.
     """
+    tell = progress or (lambda doing: None)
     with own_lexicons(settings.lexicons), _packs(settings.packs) as hashes:
-        return _run(settings, base, progress, hashes)
+        return _result(settings, *_collect(settings, base, tell), tell, hashes)
+
+
+def run_each(
+    settings: ReportSettings, base: Path, progress: Callable[[str], None] | None = None
+) -> Iterator[tuple[str, Result]]:
+    """The results of one report with the file name of each: one, or where the report asks for it one for each event.
+
+    Events come in the order of `group_by_event`, those that one article alone reports last; they
+    are numbered from 1 in the file's name, the report's and the title. Every result tells what of the
+    inputs could not be read. Raises InputError when none of them is an article.
+    """
+    if settings.group == "together":
+        yield settings.file_name(), run(settings, base, progress)
+        return
+    tell = progress or (lambda doing: None)
+    with own_lexicons(settings.lexicons), _packs(settings.packs) as hashes:
+        articles, notices, against = _collect(settings, base, tell)
+        tell("grouping")
+        events = group_by_event(articles)
+        known = {article.id: article for article in reversed(articles)}
+        groups = [(group.articles, group.words) for group in events.groups]
+        groups += [((lone.article,), ()) for lone in events.alone]
+        for number, (ids, words) in enumerate(groups, 1):
+            held = [known[each] for each in ids]
+            part = msgspec.structs.replace(
+                settings, name=f"{settings.name}-{number}", title=_title_of_group(settings, held, words, number)
+            )
+            name, held_against = f"{settings.file_name()}-{number}", against if against in ids else None
+            yield name, _result(part, held, notices, held_against, tell, hashes)
 
 
 def _packs(paths: Sequence[str]) -> AbstractContextManager[dict[str, str]]:
@@ -44,24 +78,34 @@ def _packs(paths: Sequence[str]) -> AbstractContextManager[dict[str, str]]:
     return rule_packs(paths)
 
 
-def _run(
-    settings: ReportSettings, base: Path, progress: Callable[[str], None] | None, hashes: dict[str, str]
-) -> Result:
-    tell = progress or (lambda doing: None)
+def _collect(
+    settings: ReportSettings, base: Path, tell: Callable[[str], None]
+) -> tuple[list[Article], list[Notice], str | None]:
+    """The articles, what could not be read, and the id of the one that the others are held against."""
     articles, notices = collect(settings.inputs, base, settings.fetch_from(base), tell)
     if not articles:
         raise InputError("\n".join(f"{n.subject}: {n.message}" for n in notices) or f"{settings.name}: no inputs")
+    against, reservations = _against(settings.against, articles)
+    return articles, [*notices, *reservations], against
+
+
+def _result(
+    settings: ReportSettings,
+    articles: Sequence[Article],
+    told: Sequence[Notice],
+    against: str | None,
+    tell: Callable[[str], None],
+    hashes: dict[str, str],
+) -> Result:
     analyses = []
     for article in articles:
         tell(f"measuring {article.origin.locator}")
         analyses.append(analyse(article, settings.metrics))
-    notices += _failures(analyses)
     infos = tuple(metric.info() for metric, _ in choose_metrics(settings.metrics))
     reference, reservations = refer(analyses, infos, settings.changed_metrics(), settings.baseline)
-    notices += reservations
-    against, reservations = _against(settings.against, articles)
-    notices += reservations
     tell("comparing")
+    comparison = compare(analyses, settings.findings, against) if len(analyses) > 1 else None
+    apart = set_apart(comparison.events, analyses) if comparison and settings.group == "together" else []
     return Result(
         schema=SCHEMA,
         tool=_tool(hashes),
@@ -70,9 +114,9 @@ def _run(
         config=settings.effective(),
         metrics=infos,
         articles=tuple(analyses),
-        comparison=compare(analyses, settings.findings, against) if len(analyses) > 1 else None,
+        comparison=comparison,
         crossings=_crossings(analyses, settings.thresholds),
-        warnings=tuple(notices),
+        warnings=(*told, *_failures(analyses), *reservations, *apart),
         reference=reference,
     )
 
@@ -103,6 +147,13 @@ def _against(wanted: str, articles: Sequence[Article]) -> tuple[str | None, list
     known = listed([article.origin.where for article in articles], 5)
     message = f"{why}, so the median of the set is what articles are held against; read were {known}"
     return None, [Notice("error", wanted, message)]
+
+
+def _title_of_group(settings: ReportSettings, articles: Sequence[Article], words: Sequence[str], number: int) -> str:
+    """A title that tells the briefing of one event from those of the report's other events."""
+    about = ", ".join(words) if len(articles) > 1 else _title(articles)
+    named = settings.title or (_title(articles) if len(articles) > 1 else "")
+    return ": ".join(filter(None, (f"{named} ({number})" if named else "", about)))
 
 
 def _failures(analyses: Sequence[Analysis]) -> list[Notice]:

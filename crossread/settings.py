@@ -21,6 +21,7 @@ from crossread.registry import all_metrics
 
 Format = Literal["html", "pdf", "json", "markdown"]
 Page = Literal["A4", "Letter"]
+Grouping = Literal["together", "each"]
 FORMATS: tuple[Format, ...] = ("html", "pdf", "json", "markdown")
 MEDIAN = "median"
 
@@ -66,6 +67,9 @@ class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
     formats: Annotated[tuple[Format, ...], Meta(description="What is written.", min_length=1)] = FORMATS
     output: Output = Output()
     page: Annotated[Page, Meta(description="Page size of the PDF.")] = "A4"
+    group: Annotated[
+        Grouping, Meta(description="All articles in one briefing, or one briefing for each event they report.")
+    ] = "together"
     fetch: FetchSettings = FetchSettings()
     thresholds: Annotated[dict[str, Threshold | None], Meta(description="Bounds for figures, by their name.")] = {}
     lexicons: Annotated[
@@ -109,6 +113,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     formats: tuple[Format, ...] = FORMATS
     output: Output = Output()
     page: Page = "A4"
+    group: Grouping = "together"
     fetch: FetchSettings = FetchSettings()
     thresholds: dict[str, Threshold] = {}
     lexicons: tuple[str, ...] = ()
@@ -129,11 +134,13 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         name: str | None = None,
         formats: Sequence[str] = (),
         page: str | None = None,
+        group: str | None = None,
         offline: bool = False,
     ) -> ReportSettings:
         """These settings with what is given in place of theirs. Raises ConfigError for what no config may hold."""
         output = {"folder": folder or self.output.folder, "name": name or self.output.name}
-        given = {"inputs": inputs, "title": title, "formats": tuple(dict.fromkeys(formats)), "page": page}
+        chosen = tuple(dict.fromkeys(formats))
+        given = {"inputs": inputs, "title": title, "formats": chosen, "page": page, "group": group}
         try:
             return msgspec.structs.replace(
                 self,

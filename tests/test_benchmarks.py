@@ -101,6 +101,8 @@ def test_every_task_gets_one_file_and_its_scores(tmp_path: Path) -> None:
         "attribution.jsonl": 2,
         "asides.jsonl": 2,
         "voice.jsonl": 1,
+        "grouping.jsonl": 1,
+        "grouping-undated.jsonl": 1,
         "hedging.jsonl": 3,
         "loaded.jsonl": 2,
         "body.jsonl": 1,
@@ -112,7 +114,21 @@ def test_every_task_gets_one_file_and_its_scores(tmp_path: Path) -> None:
     assert hedged == [True, False, True]
     assert [bool(row["loaded"]) for row in predictions(tmp_path / "out" / "loaded.jsonl")] == [True, False]
     assert "P 0.250  R 1.000" in done.stdout
-    assert "grouping: not there yet" in done.stdout
+
+
+def test_articles_are_grouped_over_all_rows_with_their_dates_and_without(tmp_path: Path) -> None:
+    days = ("2026-01-02", "2026-01-03", "2026-05-05")
+    rows = [{"id": f"r{n}", "text": f"{PAGE}\nLine {n}.\n", "title": "Vote", "date": day} for n, day in enumerate(days)]
+    (tmp_path / "basil-small.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    (tmp_path / "score.py").write_text(SCORER.replace('"rows"', "task"))
+    done = bench("quality.py", tmp_path, "--only", "grouping", "--out", tmp_path, "--scorer", tmp_path / "score.py")
+    assert done.returncode == 0, done.stderr
+    dated, undated = (
+        [row["group"] for row in predictions(tmp_path / name)] for name in ("grouping.jsonl", "grouping-undated.jsonl")
+    )
+    assert dated[0] == dated[1] != dated[2]
+    assert len(set(undated)) == 1
+    assert done.stdout.count("grouping  3") == 2  # the scorer knows one task
 
 
 def test_attributions_are_told_with_source_cue_and_content(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.text", "crossread.lexicon", "crossread.own_lexicons"),
     ("crossread.document", "crossread.baseline"),
     ("crossread.attribution", "crossread.reading", "crossread.voices", "crossread.fetching"),
-    ("crossread.inputs",),
+    ("crossread.inputs", "crossread.events"),
     ("crossread.parse", "crossread.metric", "crossread.intervals", "crossread.telling", "crossread.comparison"),
     ("crossread.terms", "crossread.finding"),
     ("crossread.indicators", "crossread.contrast_sets", "crossread.same_things"),
@@ -51,7 +51,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "crossread.cli",
         "crossread.console",
+        "crossread.cli_options",
         "crossread.doctor",
+        "crossread.grouped",
         "crossread.heard",
         "crossread.listings",
         "crossread.understood",

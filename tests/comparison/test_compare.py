@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from crossread.model import Analysis, Comparison, Finding
 from crossread.pipeline import analyse, compare
@@ -107,7 +108,8 @@ def test_a_second_copy_does_not_take_the_first_ones_only_here(build: Build) -> N
 
 
 def test_articles_without_quotations_names_or_measurements_compare_to_nothing(build: Build) -> None:
-    assert compare([build("It rained."), build("It poured.")], findings={}) == Comparison()
+    found = compare([build("It rained."), build("It poured.")], findings={})
+    assert replace(found, events=None) == Comparison()
 
 
 def test_one_analysis_is_refused(build: Build) -> None:
