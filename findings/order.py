@@ -47,16 +47,17 @@ def _headlines(coverage: Coverage) -> Iterator[Finding]:
     uneven.sort(key=lambda item: -_made_of(coverage, item))
     named = {order: [item for item in uneven if order in item.titles] for order in headed}
     told = [
-        f"{coverage.letters[coverage.analyses[order].id]} {listed([item.label for item in items], NAMES)}"
+        f"the headline of {coverage.letters[coverage.analyses[order].id]} names "
+        f"{listed([item.label for item in items], NAMES)}"
         for order, items in named.items()
         if items
     ][:LETTERS]
-    silent = [coverage.analyses[order].id for order, items in named.items() if not items]
-    rest = f"; {coverage.named(silent)} nothing of this" if silent and len(silent) <= LETTERS else ""
+    what = "it" if len(uneven) == 1 else "them"
+    sentence = f"{listed(told)}; where another article carries {what}, it is in the text alone."
     yield KIND.finding(
         ["headline"],
         "Headlines",
-        f"Of what several articles carry, the headlines name: {'; '.join(told)}{rest}.",
+        sentence[:1].upper() + sentence[1:],
         [_headline_cell(coverage, order, items) for order, items in named.items()],
         size=0.4 * max(_made_of(coverage, item) for item in uneven),
     )
@@ -94,7 +95,7 @@ def _first_voices(coverage: Coverage) -> Iterator[Finding]:
         return
     starts = {order: _starts(coverage.bodies[order], speakers[order]) for order in first}
     told = [
-        f"{coverage.letters[coverage.analyses[order].id]} first hears "
+        f"in {coverage.letters[coverage.analyses[order].id]} is "
         f"{coverage.items[voices[order]].label} ({_heard_elsewhere(coverage, order, voices[order], starts)})"
         for order in first
     ]
@@ -102,7 +103,7 @@ def _first_voices(coverage: Coverage) -> Iterator[Finding]:
     yield KIND.finding(
         ["first_voice"],
         "First voice",
-        f"{'; '.join(told[:LETTERS])}.",
+        f"The first voice {', '.join(told[:LETTERS])}.",
         [_voice_cell(coverage, order, found, voices[order]) for order, found in first.items()],
         size=0.4 * sum(late) / len(late),
     )
@@ -143,7 +144,9 @@ def _heard_elsewhere(coverage: Coverage, order: int, voice: int, starts: Mapping
     for other in starts:
         if other != order:
             letter, place = coverage.letters[coverage.analyses[other].id], starts[other].get(voice)
-            told.append(f"not heard in {letter}" if place is None else f"in {letter} after {100 * place:.0f} %")
+            told.append(
+                f"not heard in {letter}" if place is None else f"in {letter} after {100 * place:.0f} % of the text"
+            )
     return listed(told, 3)
 
 

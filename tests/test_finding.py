@@ -99,6 +99,18 @@ def test_key_findings_come_by_size_and_certainty_and_kinds_take_turns(
     assert list(key_findings(found)) == expected
 
 
+def on(name: str, label: str, sentence: str, article: str, size: float) -> Finding:
+    return Finding(name, name.split("-")[0], (), label, sentence, (Cell(article, ""),), size=size)
+
+
+def test_what_a_leading_finding_names_counts_less_for_the_same_article_only() -> None:
+    listed = on("voices-1", "A", "Heard in A only: Ann Lee and Tom Hale.", "a", 0.9)
+    named = on("names-1", "Ann Lee", "Ann Lee is in A.", "a", 0.8)
+    elsewhere = on("claims-1", "Ann Lee", "Ann Lee resigns in B.", "b", 0.4)
+    kinds = [FoundKind(each.kind, "measured", (each,)) for each in (listed, named, elsewhere)]
+    assert key_findings(kinds) == ("voices-1", "claims-1", "names-1")
+
+
 def test_at_most_eight_findings_lead() -> None:
     found = [FoundKind("a", "measured", tuple(finding(f"a-{n}", 0.5) for n in range(20)))]
     assert len(key_findings(found)) == 8

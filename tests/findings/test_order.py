@@ -69,7 +69,10 @@ def test_the_headlines_are_told_apart_by_what_both_articles_have() -> None:
     text = "Ann Lee met Tom Hale in Oslo."
     one, two = build(text, headline="Ann Lee Comes"), build(f"{text} It rained.", headline="Tom Hale Comes")
     (finding,) = found(one, two)["headline"]
-    assert finding.sentence == "Of what several articles carry, the headlines name: A Ann Lee; B Tom Hale."
+    assert finding.sentence == (
+        "The headline of A names Ann Lee and the headline of B names Tom Hale; "
+        "where another article carries them, it is in the text alone."
+    )
     assert [cell.text for cell in finding.cells] == ["Ann Lee Comes", "Tom Hale Comes"]
     assert [two.text[s.start : s.end] for s in finding.cells[1].spans] == ["Tom Hale"]
 
@@ -85,7 +88,7 @@ def test_the_first_voices_are_told_with_where_the_others_hear_them() -> None:
     one = build("“It is over,” Ann Lee said.", said=("Ann Lee", "“It is over,”"))
     two = build("It rained. “It goes on,” Tom Hale said.", said=("Tom Hale", "“It goes on,”"))
     (finding,) = found(one, two)["first_voice"]
-    assert finding.sentence == "A first hears Ann Lee (not heard in B); B first hears Tom Hale (not heard in A)."
+    assert finding.sentence == "The first voice in A is Ann Lee (not heard in B), in B is Tom Hale (not heard in A)."
     assert [cell.value for cell in finding.cells] == [0.0, 50.0]
     assert finding.size == 0.4
 
