@@ -95,15 +95,15 @@ def _first_voices(coverage: Coverage) -> Iterator[Finding]:
         return
     starts = {order: _starts(coverage.bodies[order], speakers[order]) for order in first}
     told = [
-        f"in {coverage.letters[coverage.analyses[order].id]} is "
-        f"{coverage.items[voices[order]].label} ({_heard_elsewhere(coverage, order, voices[order], starts)})"
+        f"{coverage.items[voices[order]].label} in {coverage.letters[coverage.analyses[order].id]} "
+        f"({_heard_elsewhere(coverage, order, voices[order], starts)})"
         for order in first
     ]
     late = [starts[other].get(voice, 1.0) for order, voice in voices.items() for other in starts if other != order]
     yield KIND.finding(
         ["first_voice"],
         "First voice",
-        f"The first voice {', '.join(told[:LETTERS])}.",
+        f"First heard are {listed(told[:LETTERS])}.",
         [_voice_cell(coverage, order, found, voices[order]) for order, found in first.items()],
         size=0.4 * sum(late) / len(late),
     )

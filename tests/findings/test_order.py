@@ -88,7 +88,7 @@ def test_the_first_voices_are_told_with_where_the_others_hear_them() -> None:
     one = build("“It is over,” Ann Lee said.", said=("Ann Lee", "“It is over,”"))
     two = build("It rained. “It goes on,” Tom Hale said.", said=("Tom Hale", "“It goes on,”"))
     (finding,) = found(one, two)["first_voice"]
-    assert finding.sentence == "The first voice in A is Ann Lee (not heard in B), in B is Tom Hale (not heard in A)."
+    assert finding.sentence == "First heard are Ann Lee in A (not heard in B) and Tom Hale in B (not heard in A)."
     assert [cell.value for cell in finding.cells] == [0.0, 50.0]
     assert finding.size == 0.4
 
