@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from crossread.finding import FindingKind
-from crossread.findings import measurements, numbers, order, origin, quotations, selection, voices, wording
+from crossread.findings import claims, measurements, numbers, order, origin, quotations, selection, voices, wording
 from crossread.installed import plug_ins
 
 GROUP = "crossread.findings"
 
 BUILT_IN: tuple[FindingKind, ...] = (
+    claims.KIND,
     quotations.KIND,
     voices.KIND,
     wording.KIND,

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from crossread.comparison.bodies import Body
 from crossread.comparison.carried import Item
+from crossread.comparison.claims import Claims, align_claims
+from crossread.comparison.clues import read_clues
 from crossread.comparison.counted import counted_items
 from crossread.comparison.entities import Entity, link_names
 from crossread.comparison.figures import compare_figures
@@ -103,6 +105,11 @@ class Coverage:
     def entities(self) -> tuple[Entity, ...]:
         """People, bodies, places and other names over the set."""
         return link_names(self.bodies)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Sentences that report the same thing across the articles, and those in one article only."""
+        return align_claims(read_clues(self.bodies, self.wordings, self.entities, self.voices))
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -40,6 +40,11 @@ class Entity(Struct, frozen=True):
         """The fullest form; among equally full ones the most frequent."""
         return fullest(self.forms)
 
+    @property
+    def tells(self) -> bool:
+        """Whether it names somebody or something: a single word of unknown kind may be "Russian" or "Senate"."""
+        return self.kind != "other" or " " in self.heading
+
 
 def fullest(forms: Counter[str]) -> str:
     """The form with the most words; among equally full ones the most frequent."""
