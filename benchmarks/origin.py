@@ -19,8 +19,8 @@ from pathlib import Path
 
 from articles import corpus_texts, seed_files
 
+from crossread.comparison.copying.origins import LADDER, find_origins
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.origins import LADDER, find_origins
 from crossread.model import BODY_ZONES, Analysis
 from crossread.pipeline import analyse
 from crossread.reading import article_from_text

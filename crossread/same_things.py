@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct, json
 
-from crossread.comparison.referents import Use
+from crossread.comparison.naming.referents import Use
 from crossread.contrast_sets import ContrastSet, contrast_sets, names_among, shelf_of, terms_of_sets
 from crossread.lexicon import Lexicon, Match, Shelf
 from crossread.terms import EXEMPT

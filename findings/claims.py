@@ -8,13 +8,13 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from crossread.comparison.alone import Alone, telling_alone, unsaid_source
-from crossread.comparison.claim_details import Background
-from crossread.comparison.claim_sentences import alone_sentence, quoted, sentence_for
+from crossread.comparison.claims.alone import Alone, telling_alone, unsaid_source
+from crossread.comparison.claims.details import Background
+from crossread.comparison.claims.retelling import edits
+from crossread.comparison.claims.sentences import alone_sentence, quoted, sentence_for
+from crossread.comparison.claims.telling_reader import TellingReader, read_tellings
+from crossread.comparison.claims.tellings import Telling
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.retelling import edits
-from crossread.comparison.telling_reader import TellingReader, read_tellings
-from crossread.comparison.tellings import Telling
 from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Cell, Citation, Finding, FindingRule, Quality, Span

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from crossread.comparison.agreement import compatible, distance, open_towards
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.disagreement import Matter, match
-from crossread.comparison.quantities import Quantity, read_quantities
-from crossread.comparison.sayers import sayer
-from crossread.comparison.topics import topic
+from crossread.comparison.quantities.agreement import compatible, distance, open_towards
+from crossread.comparison.quantities.disagreement import Matter, match
+from crossread.comparison.quantities.quantities import Quantity, read_quantities
+from crossread.comparison.quantities.sayers import sayer
+from crossread.comparison.quantities.topics import topic
 from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Cell, Finding, FindingRule, Quality

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from crossread.comparison.bodies import Body
-from crossread.comparison.carried import Item
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.named import role_words
+from crossread.comparison.names.carried import Item
+from crossread.comparison.names.named import role_words
 from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Attribution, Cell, FigureInfo, Finding, FindingRule, Span

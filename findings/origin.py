@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crossread.comparison.copying.groups import Group, Stretch, find_groups, mentions_of, stretches_of
+from crossread.comparison.copying.origins import LADDER, LEAST_OWN, OWN_WORDS, Origins, Pair, find_origins
+from crossread.comparison.copying.reasons import RUN, reasons_told
+from crossread.comparison.copying.runs import Prose
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.origin_groups import Group, Stretch, find_groups, mentions_of, stretches_of
-from crossread.comparison.origin_reasons import RUN, reasons_told
-from crossread.comparison.origins import LADDER, LEAST_OWN, OWN_WORDS, Origins, Pair, find_origins
-from crossread.comparison.runs import Prose
 from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Analysis, Cell, Citation, FigureInfo, Finding, FindingRule, Span

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, structs
 
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.differences import SLIGHT, differences
-from crossread.comparison.paraphrases import Paraphrase, find_paraphrases
-from crossread.comparison.quotation_sentences import Telling, told
-from crossread.comparison.quotations import SharedQuotation, shared_quotations
-from crossread.comparison.saying import Saying, Sayings, cue_of
-from crossread.comparison.wording import Passage, read_quotations
+from crossread.comparison.quoting.differences import SLIGHT, differences
+from crossread.comparison.quoting.paraphrases import Paraphrase, find_paraphrases
+from crossread.comparison.quoting.quotations import SharedQuotation, shared_quotations
+from crossread.comparison.quoting.saying import Saying, Sayings, cue_of
+from crossread.comparison.quoting.sentences import Telling, told
+from crossread.comparison.quoting.wording import Passage, read_quotations
 from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Cell, Edit, Finding, FindingRule, Quality, Span

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from crossread.comparison.bodies import Body
-from crossread.comparison.carried import Item
 from crossread.comparison.coverage import Coverage
+from crossread.comparison.names.carried import Item
 from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Cell, FigureInfo, Finding, FindingRule

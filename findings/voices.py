@@ -9,10 +9,10 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.entities import Entity
-from crossread.comparison.room import Room, Voice, voices_heard
-from crossread.comparison.treatment import Contrast, Unlike, contrast, unlike
-from crossread.comparison.voice_words import percent, pronoun_of, short, spelt, who
+from crossread.comparison.names.entities import Entity
+from crossread.comparison.voicing.phrases import percent, pronoun_of, short, spelt, who
+from crossread.comparison.voicing.room import Room, Voice, voices_heard
+from crossread.comparison.voicing.treatment import Contrast, Unlike, contrast, unlike
 from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Cell, Citation, FigureInfo, Finding, FindingRule, Span, SpeakerKind

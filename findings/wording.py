@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from crossread.comparison.choices import OWN, TOLD, Choice, Choices
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.descriptions import Describer, Description
-from crossread.comparison.entities import Entity
-from crossread.comparison.referents import ANYWHERE, NamedWords, Use, same_acts, same_bodies
-from crossread.comparison.spellings import spelling
+from crossread.comparison.names.entities import Entity
+from crossread.comparison.naming.choices import OWN, TOLD, Choice, Choices
+from crossread.comparison.naming.descriptions import Describer, Description
+from crossread.comparison.naming.referents import ANYWHERE, NamedWords, Use, same_acts, same_bodies
+from crossread.comparison.naming.spellings import spelling
 from crossread.finding import FindingKind
 from crossread.lexicon import load_lexicon
 from crossread.metric import Options

@@ -6,16 +6,16 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from crossread.comparison.bodies import Body
-from crossread.comparison.carried import Item
-from crossread.comparison.claims import Claims, align_claims
-from crossread.comparison.clues import read_clues
-from crossread.comparison.counted import counted_items
-from crossread.comparison.entities import Entity, link_names
+from crossread.comparison.claims.claims import Claims, align_claims
+from crossread.comparison.claims.clues import read_clues
 from crossread.comparison.figures import compare_figures
-from crossread.comparison.named import named_items
-from crossread.comparison.pages import read_page
-from crossread.comparison.voices import SpeakerLinks, link_speakers
-from crossread.comparison.wording import Wording, read_wording
+from crossread.comparison.names.carried import Item
+from crossread.comparison.names.counted import counted_items
+from crossread.comparison.names.entities import Entity, link_names
+from crossread.comparison.names.named import named_items
+from crossread.comparison.naming.pages import read_page
+from crossread.comparison.quoting.wording import Wording, read_wording
+from crossread.comparison.voicing.voices import SpeakerLinks, link_speakers
 from crossread.model import Analysis, FigureComparison, MetricInfo
 from crossread.telling import letter, listed
 from crossread.text.words import Words

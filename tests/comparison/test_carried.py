@@ -6,8 +6,8 @@ import pytest
 from msgspec import structs
 from sample_analysis import build_analysis
 
-from crossread.comparison.carried import Item
 from crossread.comparison.coverage import Coverage
+from crossread.comparison.names.carried import Item
 from crossread.model import Analysis, Found, NameKind, Zone
 
 Build = Callable[..., Analysis]

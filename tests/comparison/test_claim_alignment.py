@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from crossread.comparison.clue_words import same_thing
+from crossread.comparison.claims.clue_words import same_thing
 from crossread.comparison.coverage import Coverage
 from crossread.model import Analysis
 from crossread.pipeline import analyse

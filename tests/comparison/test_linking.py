@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.comparison.linking import NameUse, NameUseKind, link
+from crossread.comparison.names.linking import NameUse, NameUseKind, link
 
 
 def linked(*names: tuple[str, NameUseKind]) -> list[list[str]]:

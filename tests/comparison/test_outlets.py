@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from crossread.comparison.outlets import credited, outlet_key, own_outlets, told
+from crossread.comparison.copying.outlets import credited, outlet_key, own_outlets, told
 from crossread.model import Analysis, Found, Origin
 from crossread.pipeline import analyse
 from crossread.reading import article_from_text

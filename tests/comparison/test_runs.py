@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_analysis import build_analysis
 
-from crossread.comparison.runs import SHINGLE, Prose, Run, read_prose, shared_runs
-from crossread.comparison.wording import read_wording
+from crossread.comparison.copying.runs import SHINGLE, Prose, Run, read_prose, shared_runs
+from crossread.comparison.quoting.wording import read_wording
 from crossread.model import Analysis
 
 Build = Callable[..., Analysis]

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.room import Voice, voices_heard
-from crossread.comparison.voices import link_speakers
+from crossread.comparison.voicing.room import Voice, voices_heard
+from crossread.comparison.voicing.voices import link_speakers
 from crossread.model import Analysis, Pronoun, SpeakerEntity, SpeakerKind
 
 Build = Callable[..., Analysis]

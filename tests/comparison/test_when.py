@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from sample_analysis import build_analysis
 
-from crossread.comparison.when import days_of, published_on, years_back
+from crossread.comparison.quantities.when import days_of, published_on, years_back
 from crossread.model import Found, Zone
 from crossread.text.amounts import read_amounts
 from crossread.text.atoms import Atoms

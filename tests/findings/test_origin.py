@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from crossread.comparison.copying.origins import LADDER
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.origins import LADDER
 from crossread.finding import run_kind
 from crossread.findings.origin import KIND
 from crossread.model import Analysis, Finding, FoundKind

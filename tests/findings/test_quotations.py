@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_analysis import build_analysis
 
-from crossread.comparison.alignment import candidates
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.wording import read_quotations
+from crossread.comparison.quoting.alignment import candidates
+from crossread.comparison.quoting.wording import read_quotations
 from crossread.finding import run_kind
 from crossread.findings.quotations import KIND
 from crossread.metric import Options

@@ -11,8 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from crossread.comparison.coverage import Coverage
-from crossread.comparison.disagreement import match
-from crossread.comparison.quantities import read_quantities
+from crossread.comparison.quantities.disagreement import match
+from crossread.comparison.quantities.quantities import read_quantities
 from crossread.findings.numbers import KIND
 from crossread.model import Analysis, Article, Metadata, Origin, Zone
 from crossread.pipeline import analyse

@@ -1,0 +1,1 @@
+"""People, bodies, places, numbers and dates: each one thing over the set."""

@@ -1,0 +1,1 @@
+"""What articles call the same act, body, place or person."""

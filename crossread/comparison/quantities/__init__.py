@@ -1,0 +1,1 @@
+"""Numbers and dates that several articles give of the same thing."""

@@ -1,0 +1,1 @@
+"""Quotations several articles carry: found, aligned word by word, their differences classed."""
