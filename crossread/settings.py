@@ -135,12 +135,13 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         formats: Sequence[str] = (),
         page: str | None = None,
         group: str | None = None,
+        against: str | None = None,
         offline: bool = False,
     ) -> ReportSettings:
         """These settings with what is given in place of theirs. Raises ConfigError for what no config may hold."""
         output = {"folder": folder or self.output.folder, "name": name or self.output.name}
-        chosen = tuple(dict.fromkeys(formats))
-        given = {"inputs": inputs, "title": title, "formats": chosen, "page": page, "group": group}
+        given = {"inputs": inputs, "title": title, "formats": tuple(dict.fromkeys(formats)), "page": page}
+        given |= {"group": group, "against": against}
         try:
             return msgspec.structs.replace(
                 self,

@@ -14,8 +14,8 @@ import yaml
 
 import crossread
 from crossread.baseline import SHIPPED
-from crossread.cli_options import FORMATS as COMMAND_FORMATS
-from crossread.cli_options import PAGES as COMMAND_PAGES
+from crossread.commands.options import FORMATS as COMMAND_FORMATS
+from crossread.commands.options import PAGES as COMMAND_PAGES
 from crossread.config import Config, choose_reports, figure_names, load_config
 from crossread.config_schema import config_schema
 from crossread.errors import ConfigError

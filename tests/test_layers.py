@@ -51,7 +51,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "crossread.cli",
         "crossread.console",
-        "crossread.cli_options",
+        "crossread.commands",
         "crossread.doctor",
         "crossread.grouped",
         "crossread.heard",

@@ -41,3 +41,6 @@ fetch_option = click.option(
 group_option = click.option(
     "--group", type=click.Choice(GROUPINGS), help="One briefing of all articles, or one for each event they report."
 )
+against_option = click.option(
+    "--against", metavar="INPUT", help="Hold the others against this one of the inputs, not against the median."
+)
