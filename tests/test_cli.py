@@ -16,6 +16,8 @@ import pytest
 import crossread
 from crossread.cli import commands, main
 from crossread.console import Progress
+from crossread.finding import FindingKind
+from crossread.kinds import all_kinds
 from crossread.metric import Metric
 from crossread.registry import all_metrics
 
@@ -93,6 +95,36 @@ def test_a_metric_is_explained_from_its_declaration(declared: Metric, capsys: py
     parts += [figure.label for figure in declared.figures] + [source.url for source in declared.sources]
     parts += [f"{name}:" for name in declared.options.__struct_fields__]
     assert [part for part in parts if " ".join(part.split()) not in text] == []
+
+
+def test_kinds_of_finding_are_listed_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("findings") == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(all_kinds())
+
+
+@pytest.mark.parametrize("declared", all_kinds().values(), ids=lambda kind: kind.id)
+def test_a_kind_of_finding_is_explained_from_its_declaration(
+    declared: FindingKind, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("findings", declared.id) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    parts = [declared.title, declared.meaning, *declared.limits]
+    parts += [f"{rule.id}: {rule.label}. {rule.meaning} ({rule.certainty:.2f})" for rule in declared.rules]
+    parts += [count.label for count in declared.counts] + [source.url for source in declared.sources]
+    parts += [f"{name}:" for name in declared.options.__struct_fields__]
+    assert [part for part in parts if " ".join(part.split()) not in text] == []
+
+
+def test_an_unknown_kind_of_finding_is_refused_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("findings", "quotation") == 2
+    assert 'did you mean "quotations"?' in capsys.readouterr().err
+
+
+def test_articles_are_held_against_the_one_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seeds = [str(path) for path in sorted((ROOT / "seeds").glob("0*.txt"))]
+    assert run("compare", *seeds, "--against", Path(seeds[1]).name, "--format", "json", "--output", str(tmp_path)) == 0
+    result = json.loads((tmp_path / "comparison.json").read_text(encoding="utf-8"))
+    assert result["comparison"]["against"] == result["articles"][1]["id"]
 
 
 def test_the_schemas_are_json_schemas(capsys: pytest.CaptureFixture[str]) -> None:
