@@ -21,8 +21,8 @@ _ENOUGH: Mapping[str, float] = {
     "date": 2.5,
 }
 _AROUND = 0.5  # of a word that stands further off
-_COMMON = ((2, 1.0), (4, 0.7), (8, 0.4))  # what a word counts by how often the article uses it
-_EVERYWHERE = 0.2
+_COMMON = (1.0, 1.0, 1.0, 0.7, 0.7, 0.4, 0.4, 0.4, 0.4)  # what a word counts by how often the article uses it
+_EVERYWHERE = 0.2  # used more often than that
 _SAME_TIME = 0.5  # for a year or month that both sentences name
 _OTHER_TIME = 1.5  # where one sentence names a year, or sums up a time, and the other does not
 _OTHER_NAMES = 1.0  # where both have names near the number and none in common
@@ -33,10 +33,11 @@ _DAYS_APART = 0.1  # weekdays that differ
 _MODIFIED = 0.25  # where one noun has words before it: "military trucks" and "trucks"
 
 
-def weight(token: str, *counts: Mapping[str, int]) -> float:
+def weight(token: str, in_a: Mapping[str, int], in_b: Mapping[str, int]) -> float:
     """How telling a word or a name is that two contexts share: 1 for a rare one, .2 for one that is everywhere."""
-    often = max(count.get(token, 0) for count in counts)
-    return next((worth for most, worth in _COMMON if often <= most), _EVERYWHERE)
+    here, there = in_a.get(token, 0), in_b.get(token, 0)
+    often = here if here > there else there
+    return _COMMON[often] if often < len(_COMMON) else _EVERYWHERE
 
 
 def likeness(a: Quantity, b: Quantity, in_a: Mapping[str, int], in_b: Mapping[str, int]) -> float:

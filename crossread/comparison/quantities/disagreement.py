@@ -64,8 +64,8 @@ def _of_subject(held: _Group, readings: Sequence[Reading]) -> Iterator[Matter]:
 
 def _shared(group: _Group, readings: Sequence[Reading]) -> tuple[str, ...]:
     one, other = [quantities[0] for quantities in group.values()][:2]
-    near, counts = one.near & other.near, [readings[order].counts for order in list(group)[:2]]
-    return tuple(sorted(one.around & other.around, key=lambda t: (t not in near, -weight(t, *counts), t)))
+    near, (in_one, in_other) = one.near & other.near, [readings[order].counts for order in list(group)[:2]]
+    return tuple(sorted(one.around & other.around, key=lambda t: (t not in near, -weight(t, in_one, in_other), t)))
 
 
 def _pairs(held: _Group, readings: Sequence[Reading]) -> list[_Pair]:

@@ -59,9 +59,13 @@ def find_paraphrases(
         voice = sayings.voice(order, saying.speaker)
         if voice is None or saying.speaker is None or not saying.speaker.named:
             continue
+        quoted, denies = _content(passage.forms), _denies(passage.forms)
         for report in said.get(voice, ()):
-            if report.order != order and (order, passage.indices[0], report.order) not in taken:
-                found += _compared(passage, report, common)
+            if report.order == order or report.denies != denies:
+                continue
+            shares = None if (order, passage.indices[0], report.order) in taken else _shares(quoted, report, common)
+            if shares:
+                found.append(Paraphrase(passage, report.order, report.attribution, *shares))
     return list(_best(found))
 
 
@@ -92,16 +96,14 @@ def _indirect(wordings: Sequence[Wording], sayings: Sayings) -> Mapping[int, lis
     return found
 
 
-def _compared(passage: Passage, report: _Report, common: Mapping[str, int]) -> Iterator[Paraphrase]:
-    forms = passage.forms
-    quoted = _content(forms)
+def _shares(quoted: frozenset[str], report: _Report, common: Mapping[str, int]) -> tuple[int, float] | None:
+    """How many words a quotation and indirect speech share, and what share that is of the longer; None for too few."""
     shared = quoted & report.stems
     if len(shared) < _SHARED or sum(common[each] <= _COMMON for each in shared) < _RARE:
-        return
+        return None
     shares = len(shared) / len(quoted), len(shared) / len(report.stems)
     enough = shares[0] >= _OF_QUOTATION and shares[1] >= _OF_REPORT and max(shares) >= _EITHER
-    if enough and report.denies == _denies(forms):
-        yield Paraphrase(passage, report.order, report.attribution, len(shared), round(min(shares), 4))
+    return (len(shared), round(min(shares), 4)) if enough else None
 
 
 def _best(found: Sequence[Paraphrase]) -> Iterator[Paraphrase]:
