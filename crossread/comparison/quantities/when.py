@@ -25,7 +25,8 @@ def published_on(analysis: Analysis) -> date | None:
     """The day the article says it was published, or else that of its dateline; None where it has neither."""
     found = analysis.metadata.published
     datelines = (analysis.text[zone.start : zone.end] for zone in analysis.zones if zone.kind == "dateline")
-    iso = iso_date(found.value if found else next(datelines, ""))
+    told = found.value if found else next(datelines, "")
+    iso = iso_date(told) if told else None
     return date.fromisoformat(iso[:10]) if iso else None
 
 
