@@ -104,7 +104,7 @@ def test_a_set_that_is_not_one_event_is_told_in_the_result_and_on_the_terminal(
 ) -> None:
     assert run("compare", "a.txt", "b.txt", "c.txt", "--format", "json") == 0
     told = capsys.readouterr()
-    assert "b.txt stands apart" in told.err
+    assert "B (b.txt) stands apart" in told.err
     result = json.loads((folder / "briefings" / "comparison.json").read_text(encoding="utf-8"))
     (lone,) = result["comparison"]["events"]["alone"]
     assert lone["likeness"] < result["comparison"]["events"]["threshold"]

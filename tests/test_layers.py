@@ -31,12 +31,12 @@ FOLDERS = {
 # From the ground up. A module may import its own line and the lines above it.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.errors", "crossread.model", "crossread.data", "crossread.templates", "crossread.installed"),
-    ("crossread.quality", "crossread.resampling"),
+    ("crossread.quality", "crossread.resampling", "crossread.telling"),
     ("crossread.text", "crossread.lexicon", "crossread.own_lexicons"),
     ("crossread.document", "crossread.baseline"),
     ("crossread.attribution", "crossread.reading", "crossread.voices", "crossread.fetching"),
     ("crossread.inputs", "crossread.events"),
-    ("crossread.parse", "crossread.metric", "crossread.intervals", "crossread.telling", "crossread.comparison"),
+    ("crossread.parse", "crossread.metric", "crossread.intervals", "crossread.comparison"),
     ("crossread.terms", "crossread.finding"),
     ("crossread.indicators", "crossread.contrast_sets", "crossread.same_things"),
     ("crossread.metrics", "crossread.findings"),

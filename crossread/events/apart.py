@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 
 from crossread.model import Analysis, EventGroup, Events, LoneArticle, Notice
+from crossread.telling import letter
 
 _TOLD = 10  # articles named one by one
 
-Articles = Mapping[str, Analysis]
+Articles = Mapping[str, tuple[int, Analysis]]
+"""Each article with its place in the set, by id."""
 
 
 def set_apart(events: Events | None, analyses: Sequence[Analysis]) -> list[Notice]:
     """A warning for each group and lone article where there is more than one event; none where there is one."""
     if events is None or len(events.groups) + len(events.alone) < 2:
         return []
-    articles = {analysis.id: analysis for analysis in reversed(analyses)}
+    articles = {analysis.id: (place, analysis) for place, analysis in reversed(list(enumerate(analyses)))}
     return [Notice("warning", "comparison", message) for message in _messages(events, articles)]
 
 
@@ -65,11 +68,15 @@ def _how_far(lone: LoneArticle, events: Events, articles: Articles) -> str:
 
 def _languages(lone: LoneArticle, articles: Articles) -> str:
     """A word on two languages, which leave little to be alike."""
-    one, other = (articles[each].metadata.language for each in (lone.article, lone.nearest or lone.article))
+    one, other = (articles[each][1].metadata.language for each in (lone.article, lone.nearest or lone.article))
     if one is None or other is None or one.value == other.value:
         return ""
     return f" (“{one.value}” and “{other.value}” are two languages: hardly more than names and numbers can agree)"
 
 
 def _where(article: str, articles: Articles) -> str:
-    return articles[article].origin.where
+    """An article by the letter it has in the briefing, with the name of its file or its address."""
+    place, analysis = articles[article]
+    origin = analysis.origin
+    name = origin.locator if origin.kind == "url" else PurePath(origin.locator).name
+    return f"{letter(place)} ({name}, {origin.part})" if origin.part else f"{letter(place)} ({name})"

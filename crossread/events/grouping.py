@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from crossread.events.likeness import Likenesses
 from crossread.events.linkage import complete_linkage
-from crossread.events.profiles import Profile, Reported, profile
+from crossread.events.profiles import Profile, Reported, is_easy, profile
 from crossread.model import EventGroup, Events, LoneArticle
 
 THRESHOLD = 0.22  # least likeness of two reports of one event
@@ -97,7 +97,9 @@ def _words(group: Sequence[int], profiles: Sequence[Profile], likenesses: Likene
             sums[word] = sums.get(word, 0.0) + weight
             having[word] = having.get(word, 0) + 1
     least = max(2.0, _MOST_OF * len(group))
-    shared = sorted((word for word in sums if having[word] >= least), key=lambda word: (-sums[word], word))
+    shared = sorted(
+        (word for word in sums if having[word] >= least and not is_easy(word)), key=lambda word: (-sums[word], word)
+    )
     for word in shared[:_WORDS]:
         yield next((profiles[place].names[word] for place in group if word in profiles[place].names), word)
 

@@ -154,10 +154,10 @@ def _base(word: str, english: bool) -> float:
         return _NUMBER
     if not english:
         return _EASY if len(word) <= _SHORT and word < _UNSPACED else _PLAIN
-    return _EASY if _is_easy(word) else _PLAIN
+    return _EASY if is_easy(word) else _PLAIN
 
 
-def _is_easy(word: str) -> bool:
+def is_easy(word: str) -> bool:
     """Whether a word or what it is inflected from stands on the list of easy words."""
     easy = easy_words()
     return (

@@ -29,33 +29,38 @@ def test_an_article_apart_is_told_with_its_likeness_and_that_of_one_event() -> N
     group = EventGroup(("a", "b"), 0.4, 0.05, ("Wexcombe",))
     (message,) = told(Events(0.22, 7, (group,), (LoneArticle("c", "a", 0.051),)), "a", "b", "c")
     assert message == (
-        "c.txt stands apart: its likeness to the nearest, a.txt, is 0.05; reports of one event have 0.22 or more"
+        "C (c.txt) stands apart: its likeness to the nearest, A (a.txt), is 0.05; "
+        "reports of one event have 0.22 or more"
     )
 
 
 def test_two_articles_are_told_together() -> None:
     lone = (LoneArticle("a", "b", 0.6, 30), LoneArticle("b", "a", 0.6, 30))
     (message,) = told(Events(0.22, 7, (), lone), "a", "b")
-    assert message.startswith("a.txt and b.txt do not look like reports of one event: their likeness is 0.60, but")
+    assert message.startswith(
+        "A (a.txt) and B (b.txt) do not look like reports of one event: their likeness is 0.60, but"
+    )
     assert "published 30 days apart" in message
 
 
 def test_an_article_of_a_few_words_is_not_called_apart() -> None:
     lone = (LoneArticle("a"), LoneArticle("b"))
     assert told(Events(0.22, 7, (), lone), "a", "b") == [
-        "a.txt and b.txt have too few words to say whether they report one event"
+        "A (a.txt) and B (b.txt) have too few words to say whether they report one event"
     ]
     group = EventGroup(("a", "b"), 0.4, None, ())
     assert told(Events(0.22, 7, (group,), (LoneArticle("c"),)), "a", "b", "c") == [
-        "c.txt has too few words to say which event it reports"
+        "C (c.txt) has too few words to say which event it reports"
     ]
 
 
 def test_two_groups_are_told_with_what_they_are_about() -> None:
     groups = (EventGroup(("a", "b"), 0.4, 0.1, ("Wexcombe", "wall")), EventGroup(("c", "d"), 0.5, 0.1, ("Lund",)))
     (message,) = told(Events(0.22, 7, groups, ()), "a", "b", "c", "d")
-    assert message.startswith("these look like reports of 2 events: a.txt, b.txt (Wexcombe, wall: likeness 0.40")
-    assert "c.txt, d.txt (Lund: likeness 0.50 or more among them, at most 0.10 to others)" in message
+    assert message.startswith(
+        "these look like reports of 2 events: A (a.txt), B (b.txt) (Wexcombe, wall: likeness 0.40"
+    )
+    assert "C (c.txt), D (d.txt) (Lund: likeness 0.50 or more among them, at most 0.10 to others)" in message
 
 
 def test_two_languages_are_named_where_little_can_agree() -> None:
