@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 from crossread.finding import FindingKind
-from crossread.findings import claims, measurements, numbers, order, origin, quotations, selection, voices, wording
+from crossread.findings import (
+    background,
+    claims,
+    measurements,
+    numbers,
+    order,
+    origin,
+    quotations,
+    selection,
+    voices,
+    wording,
+)
 from crossread.installed import plug_ins
 
 GROUP = "crossread.findings"
@@ -17,6 +28,7 @@ BUILT_IN: tuple[FindingKind, ...] = (
     wording.KIND,
     selection.KIND,
     order.KIND,
+    background.KIND,
     numbers.KIND,
     measurements.KIND,
     origin.KIND,
