@@ -23,6 +23,7 @@ _PHRASES = late(
     rf"|last (?:year|month|decade|century|{_SEASONS}|{_MONTHS})"
     rf"|(?:over|in|during|for|within) the (?:past|last) (?:{_MANY} )?(?:few |several )?{_LONG}"
     rf"|(?:in|of|over) recent (?:months|years|decades)"
+    rf"|first (?:[\w’'-]{{1,20}} ){{0,8}}in {_MANY} {_LONG}"
     rf"|for (?:many |several )?(?:months|years|decades|generations|centuries)"
     rf"|earlier this year|back then|in those days|years? before)\b",
     re.IGNORECASE,

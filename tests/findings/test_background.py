@@ -29,6 +29,7 @@ def marked(text: str, latest: int | None = None) -> list[str]:
         ("It was his first visit since 2019.", None, "2019"),
         ("She has run the port since March 2011.", None, "March 2011"),
         ("The wall was mended three years ago.", None, "three years ago"),
+        ("It was his first trip to the port in three years.", None, "first trip to the port in three years"),
         ("Last year the council sold it.", None, "Last year"),
         ("Trade has shrunk over the past decade.", None, "over the past decade"),
         ("Such floods were rare in recent years.", None, "in recent years"),
