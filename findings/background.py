@@ -56,8 +56,8 @@ def find(coverage: Coverage, options: Options) -> Iterator[Finding]:
 
 def _sentence(coverage: Coverage, shares: Sequence[_Share], texts: Mapping[str, str], *, clear: bool) -> str:
     told = [f"{share.hits} of {share.sentences} in {coverage.letters[share.article]}" for share in shares]
-    wordings = dict.fromkeys(_written(texts[s.article], span).lower() for s in shares for _, span in s.found)
-    said = listed([f"“{words}”" for words in list(wordings)[:WORDS]])
+    wordings = {(words := _written(texts[s.article], span)).lower(): words for s in shares for _, span in s.found}
+    said = listed([f"“{words}”" for words in list(wordings.values())[:WORDS]])
     end = "" if clear else "; no clear difference"
     return f"Sentences outside quotations that look back ({said}): {listed(told)}{end}."
 
