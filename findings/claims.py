@@ -21,7 +21,7 @@ from crossread.model import Cell, Citation, Finding, FindingRule, Quality, Span
 
 # How much a reader would want to know of a difference of each kind, where it stands at the head of the articles.
 _SIZES = {
-    "number": 0.6, "negation": 0.5, "voice": 0.5, "hedge": 0.4, "added": 0.2, "wording": 0.1, "same": 0.0,
+    "number": 0.8, "negation": 0.5, "voice": 0.5, "hedge": 0.4, "added": 0.2, "wording": 0.1, "same": 0.0,
 }  # fmt: skip
 _LATE = 0.5  # share of its size that a difference at the end of the articles keeps
 _LABEL = 70  # characters

@@ -19,7 +19,9 @@ from crossread.text.readable_dates import readable
 _GROUPS = 12  # listed, those with the most evidence first
 _SHOWN = 160  # characters of a run repeated in a cell
 _MOST = 3  # reasons of one sort spelt out
-_TOLD_SIZE = 0.1
+_TOLD_SIZE = 0.05
+_LIKELY = 55  # % at the foot of the band
+_LIKELY_SIZE = 0.5  # at least, where one text behind two reports is likely: they are no two witnesses
 _RULE_SIZE = {"quoted": 0.8, "credit": 0.5, "same_agency": 0.4, "cites": 0.2, "same_source": 0.15}
 
 
@@ -55,7 +57,7 @@ def _shared(coverage: Coverage, origins: Origins, group: Group) -> Finding:
         cells,
         base=_base(coverage, origins, group.places),
         note=_dates(coverage, group.places),
-        size=max([share**0.5, *(_RULE_SIZE.get(rule, 0.0) for rule in rules)]),
+        size=max([share**0.5, _LIKELY_SIZE * (low >= _LIKELY), *(_RULE_SIZE.get(rule, 0.0) for rule in rules)]),
         certainty=(low + high) / 200,
     )
 
@@ -122,9 +124,9 @@ def _told(coverage: Coverage, origins: Origins) -> Iterator[Finding]:
         if analysis.metadata.publisher:
             said = f"{name} passes on words from another outlet ({told})"
         else:
-            where = "there" if len(spans) == 1 else "one of them"
-            said = f"{name} has words told to an outlet or passed on from one ({told}); no outlet was found by our "
-            said += f"rules as its own, so its text may come from {where}"
+            where = "this one" if len(spans) == 1 else "one of these"
+            said = f"{name} has words told to an outlet or passed on from one ({told}); its own outlet was not found "
+            said += f"by our rules, and may be {where}"
         yield KIND.finding(
             ["told"],
             f"words from an outlet’s reporting in {name}",
@@ -185,7 +187,7 @@ RULES = (
     FindingRule(
         "same_source", "same outlet passed on", "Both pass on the same outlet's reporting, or words given to it.", 0.5
     ),
-    FindingRule("told", "told elsewhere", "An article has words told to an outlet not known as its own.", 0.9),
+    FindingRule("told", "told elsewhere", "An article has words told to an outlet not known as its own.", 0.95),
     FindingRule("none", "none found", "No shared run, credit or outlet was found by our rules.", 0.7),
 )
 

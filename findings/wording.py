@@ -26,8 +26,8 @@ from crossread.same_things import (
 from crossread.telling import listed
 from crossread.text.words import Words
 
-_SIZES = {"own_voice": 0.7, "described": 0.6, "left_to_speakers": 0.35, "one_side": 0.2, "told": 0.12, "spelling": 0.05}
-_FEWEST = 0.5  # of the size, where a difference rests on a single use in each article
+_SIZES = {"own_voice": 0.9, "described": 0.5, "left_to_speakers": 0.5, "one_side": 0.3, "told": 0.2, "spelling": 0.05}
+_FEW = 2.0  # uses in each of two articles that give half of the size: one word is little to go by
 _SMALLEST = 0.15  # distances below this are the same usage with a stray word
 # Categories of the loading list that speak of people, with the least strength that tells: “tycoon” is a trade.
 _LOADED = {"person": 3, "evaluation": 2, "judgement": 3}
@@ -112,12 +112,19 @@ def _rule(choices: Choices, *, tied: bool) -> str | None:
 
 
 def _size(rule: str, choices: Choices) -> float:
-    """The rule's, by how far apart the own voices are, and less where it rests on few uses."""
-    uses = sum(map(len, choices.by_article.values()))
-    apart = choices.distance if rule == "own_voice" else 1.0
+    """The rule's, by how far apart the own voices are, and less the fewer uses it rests on."""
     if rule == "one_side" and not any(choices.sides(order, "narrator") for order in choices.by_article):
         rule = "told"
-    return _SIZES[rule] * apart * min(1.0, _FEWEST + (uses - 2) / 10)
+    if rule == "own_voice":
+        return _SIZES[rule] * choices.distance * _rests_on([own for own in map(choices.own, choices.by_article) if own])
+    return _SIZES[rule] * _rests_on([len(uses) for uses in choices.by_article.values()])
+
+
+def _rests_on(uses: Sequence[int]) -> float:
+    """How much the uses of the articles bear out, 0 to 1: by the harmonic mean of the two most, or of one and none."""
+    one, other = [*sorted(uses, reverse=True), 1][:2]
+    mean = 2 * one * other / (one + other)
+    return mean / (mean + _FEW)
 
 
 def _cell(coverage: Coverage, order: int, choices: Choices) -> Cell:
@@ -211,7 +218,7 @@ def _described(coverage: Coverage, person: Entity, mentions: Mapping[int, Sequen
         person.heading,
         _person_sentence(coverage, person, mentions),
         [_person_cell(coverage, order, told) for order, told in mentions.items()],
-        size=_SIZES[rule],
+        size=_SIZES[rule] * (1.0 if rule == "described" else 0.5),
     )
 
 
@@ -296,7 +303,7 @@ KIND = FindingKind(
         FindingRule(
             "one_side", "named in one only", "One has a telling name for a body of a country all of them name.", 0.8
         ),
-        FindingRule("told", "speakers differ", "Only the words quoted or reported have different names.", 0.8),
+        FindingRule("told", "speakers differ", "Only the words quoted or reported have different names.", 0.7),
         FindingRule(
             "spelling", "spelt differently", "Two spellings, or a new and an old name: mostly house style.", 0.95
         ),
@@ -305,7 +312,7 @@ KIND = FindingKind(
         Quality(
             "findings true and worth telling",
             "precision",
-            0.80,
+            0.73,
             15,
             "findings",
             "50 triplets of US political news, each finding read against the articles by one reader",

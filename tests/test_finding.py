@@ -12,7 +12,7 @@ from crossread.comparison.coverage import Coverage
 from crossread.comparison.key import key_findings
 from crossread.finding import FindingKind, run_kind
 from crossread.metric import Options
-from crossread.model import Analysis, Cell, Finding, FindingRule, Found, FoundKind
+from crossread.model import Analysis, Cell, Finding, FindingRule, Found, FoundKind, Span
 
 Build = Callable[[str], Analysis]
 
@@ -85,8 +85,10 @@ def finding(name: str, size: float, certainty: float = 1.0) -> Finding:
     ("findings", "expected"),
     [
         ([finding("a-1", 0.5), finding("a-2", 0.9)], ["a-2", "a-1"]),
-        ([finding("a-1", 0.9, certainty=0.2), finding("a-2", 0.5)], ["a-2", "a-1"]),
-        ([finding("a-1", 0.0), finding("a-2", 0.1)], ["a-2"]),
+        ([finding("a-1", 0.9, certainty=0.3), finding("a-2", 0.5)], ["a-2", "a-1"]),
+        ([finding("a-1", 0.0), finding("a-2", 0.2)], ["a-2"]),
+        # What is too small does not lead, though the page would have room.
+        ([finding("a-1", 0.9), finding("b-1", 0.1), finding("c-1", 0.9, certainty=0.1)], ["a-1"]),
         # The second of a kind gives way to one of another that is nearly as large.
         ([finding("a-1", 0.9), finding("a-2", 0.8), finding("b-1", 0.6)], ["a-1", "b-1", "a-2"]),
     ],
@@ -111,6 +113,28 @@ def test_what_a_leading_finding_names_counts_less_for_the_same_article_only() ->
     assert key_findings(kinds) == ("voices-1", "claims-1", "names-1")
 
 
+def test_what_is_on_the_subject_of_a_leading_finding_counts_less_for_the_same_article() -> None:
+    named = on("names-1", "Ann Lee", "Ann Lee is in A.", "a", 0.9)
+    said = on("claims-1", "", "A reports “Ann Lee resigns”.", "a", 0.7)
+    other = on("order-1", "Tom Hale", "Tom Hale comes first in A.", "a", 0.3)
+    kinds = [FoundKind(each.kind, "measured", (each,)) for each in (named, said, other)]
+    assert key_findings(kinds) == ("names-1", "order-1", "claims-1")
+
+
+def over(name: str, size: float, *spans: Span) -> Finding:
+    return Finding(name, name.split("-")[0], (), "", "", (Cell("a", "", spans),), size=size)
+
+
+def test_a_second_finding_on_the_same_words_counts_less_and_one_on_words_everywhere_does_not() -> None:
+    sentence, figure = over("claims-1", 0.9, Span(10, 90)), over("numbers-1", 0.8, Span(30, 35))
+    further, everywhere = (
+        over("names-1", 0.5, Span(200, 210)),
+        over("wording-1", 0.4, *(Span(n, n + 9) for n in (30, 300, 400))),
+    )
+    kinds = [FoundKind(each.kind, "measured", (each,)) for each in (sentence, figure, further, everywhere)]
+    assert key_findings(kinds) == ("claims-1", "names-1", "wording-1", "numbers-1")
+
+
 def test_at_most_eight_findings_lead() -> None:
-    found = [FoundKind("a", "measured", tuple(finding(f"a-{n}", 0.5) for n in range(20)))]
-    assert len(key_findings(found)) == 8
+    kinds = [FoundKind(letter, "measured", (finding(f"{letter}-1", 0.5),)) for letter in "abcdefghijkl"]
+    assert len(key_findings(kinds)) == 8

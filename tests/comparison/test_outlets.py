@@ -104,3 +104,13 @@ def test_outlets_that_were_told_something_are_found_and_polls_are_not() -> None:
     assert (mention.key, mention.chained) == ("bbc", True)
     assert mention.span is not None
     assert made.text[mention.span.start : mention.span.end] == "told the BBC"
+
+
+def test_a_poll_made_for_two_outlets_is_nobodys_reporting() -> None:
+    assert not told(page(after="Support fell, an NBC News/Wall Street Journal poll showed on Monday."))
+
+
+@pytest.mark.parametrize("person", ["the Fox News host", "Fox News host Ada Moss", "the longtime CNN commentator"])
+def test_who_works_for_an_outlet_is_not_its_reporting(person: str) -> None:
+    made = page(after=f"The harbour needs a new lamp, {person} said on Monday.")
+    assert not told(made)

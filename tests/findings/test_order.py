@@ -90,7 +90,7 @@ def test_the_first_voices_are_told_with_where_the_others_hear_them() -> None:
     (finding,) = found(one, two)["first_voice"]
     assert finding.sentence == "First heard are Ann Lee in A (not heard in B) and Tom Hale in B (not heard in A)."
     assert [cell.value for cell in finding.cells] == [0.0, 50.0]
-    assert finding.size == 0.4
+    assert finding.size == 0.3
 
 
 def test_one_first_voice_in_all_is_no_finding() -> None:

@@ -266,3 +266,11 @@ def test_every_span_lies_in_the_body_and_in_reading_order() -> None:
             text = {one.id: one.text, two.id: two.text}[cell.article]
             assert list(cell.spans) == sorted(cell.spans)
             assert all(0 <= span.start < span.end <= len(text) for span in cell.spans)
+
+
+def test_one_likely_text_behind_two_reports_is_what_a_reader_would_want_to_know() -> None:
+    long = [f"{line} That was entry number {place} of the ledger." for place, line in enumerate(QUARRY * 4)]
+    other = [f"{place} pages followed under a red seal." for place in range(60)]
+    (finding,) = found(article(*FLOOD, *other), article(FLOOD[0], *long))
+    assert word(finding) == "likely"
+    assert finding.size >= 0.5

@@ -106,6 +106,15 @@ def test_the_size_grows_with_the_distance_and_with_the_uses(larger: tuple[str, s
     assert only(*larger).size > only(*smaller).size
 
 
+@pytest.mark.parametrize(("times", "least", "most"), [(1, 0.25, 0.35), (5, 0.6, 0.7), (20, 0.8, 0.9)])
+def test_one_word_in_each_own_voice_is_a_small_difference_and_many_are_a_large_one(
+    times: int, least: float, most: float
+) -> None:
+    one, other = (f"The {name} of Ukraine hurt trade. " * times for name in ("invasion", "conflict"))
+    quoted = "“This war in Ukraine is a war,” said Ida Moss. “The war in Ukraine goes on,” she said."
+    assert least <= only(f"{one}\n\n{quoted}", other).size <= most
+
+
 def test_the_largest_difference_comes_first() -> None:
     findings = found(f"{A} Ships left Kyiv.", f"{B} Ships left Kiev.")
     assert [finding.rules[0] for finding in findings] == ["own_voice", "spelling"]

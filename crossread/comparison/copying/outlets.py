@@ -19,7 +19,9 @@ _PICTURES = ("credit.picture", "credit.hat_tip")  # a photograph's origin is not
 _PICTURE_WORDS = ("photo", "image", "picture", "video")
 _ENDINGS = frozenset("news agency online media wire com".split())
 _NEAR = 60  # characters between "told" and the outlet that was told
-_NEXT = 24  # characters after an outlet in which "poll" stands
+_NEXT = 32  # characters after an outlet in which "poll" stands
+# Whom an outlet is part of the description of: what "the Fox News host" says is not the outlet's reporting.
+_ITS_PEOPLE = frozenset("host hosts anchor commentator contributor pundit personality founder owner boss".split())
 _SECOND = frozenset("co com org net ac gov".split())
 _FRONTS = frozenset("www amp m mobile edition news".split())
 
@@ -84,7 +86,7 @@ def told(analysis: Analysis) -> tuple[Mention, ...]:
     own = own_outlets(analysis)
     found: dict[tuple[str, str | None], Mention] = {}
     for attribution in analysis.attributions:
-        if attribution.second_hand and not _polled(analysis.text, attribution.second_hand):
+        if attribution.second_hand and not _of_another(analysis.text, attribution.second_hand):
             key = outlet_key(attribution.second_hand.outlet)
             if key and key not in own:
                 chained = len(attribution.second_hand.chain) > 1
@@ -94,9 +96,10 @@ def told(analysis: Analysis) -> tuple[Mention, ...]:
     return tuple(found.values())
 
 
-def _polled(text: str, told: SecondHand) -> bool:
-    """Whether the outlet only had a poll made: "a CNN/ORC poll"."""
-    return any(word in text[told.end : told.end + _NEXT].casefold() for word in ("poll", "survey"))
+def _of_another(text: str, told: SecondHand) -> bool:
+    """Whether the outlet only had a poll made ("a CNN/ORC poll") or only says who speaks ("the Fox News host")."""
+    after = text[told.end : told.end + _NEXT].casefold()
+    return any(word in after for word in ("poll", "survey")) or after.split()[:1] in [[each] for each in _ITS_PEOPLE]
 
 
 def _telling(attribution: Attribution, told: SecondHand) -> Span:

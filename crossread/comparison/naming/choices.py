@@ -39,6 +39,10 @@ class Choices:
         """How often a voice of an article uses each name."""
         return Counter(use.side for use in self.by_article.get(order, ()) if use.voice == voice)
 
+    def own(self, order: int) -> int:
+        """How often an article's own voice names it."""
+        return self.sides(order, "narrator").total()
+
     def told(self, order: int) -> Counter[str]:
         """The same of the speakers, quoted or reported."""
         return self.sides(order, "quoted") + self.sides(order, "reported")
