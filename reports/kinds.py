@@ -95,6 +95,12 @@ def key_differences(comparison: Comparison, anchors: Anchors, labels: Sequence[s
     return tuple(_difference(findings[each], titles, anchors, labels) for each in comparison.key if each in findings)
 
 
+def no_clear_difference(comparison: Comparison) -> str:
+    """The sentence on the figures that do not differ, which stands under the key differences; "" without one."""
+    findings = (each for found in comparison.found if found.kind == "measurements" for each in found.findings)
+    return next((each.sentence for each in findings if "alike" in each.rules), "")
+
+
 def _difference(finding: Finding, titles: Mapping[str, str], anchors: Anchors, labels: Sequence[str]) -> Difference:
     href = f"#{finding_anchor(finding)}"
     if finding.kind == "measurements":

@@ -20,7 +20,7 @@ from crossread.reports.annotated import (
     stretches,
 )
 from crossread.reports.figures import MetricView, Theme, figure_labels, in_order, metric_view, themes
-from crossread.reports.kinds import Difference, KindView, key_differences, kind_views
+from crossread.reports.kinds import Difference, KindView, key_differences, kind_views, no_clear_difference
 from crossread.reports.methods import Methods, methods
 from crossread.reports.quotations import QuotationView, quotation_views
 from crossread.reports.reservations import reservations, with_language_names
@@ -93,6 +93,7 @@ class Briefing(Struct, frozen=True, gc=False):
     articles: tuple[ArticleView, ...]
     layers: tuple[Layer, ...]
     differences: tuple[Difference, ...]
+    no_clear_difference: str  # of how many figures that is all that can be said
     crossings: tuple[str, ...]
     reservations: tuple[str, ...]  # copies too short, in another language or of another kind than the reference
     notices: tuple[NoticeView, ...]
@@ -160,6 +161,7 @@ def build(result: Result) -> Briefing:
         articles=articles,
         layers=found_layers,
         differences=differences,
+        no_clear_difference=no_clear_difference(comparison) if comparison else "",
         crossings=tuple(_crossing(crossing, result, labels) for crossing in result.crossings),
         reservations=(
             *reservations(analyses, result.metrics, labels),

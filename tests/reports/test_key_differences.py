@@ -6,7 +6,7 @@ from sample_analysis import build_analysis
 
 from crossread.model import Cell, Comparison, Finding, FindingKindInfo, FoundKind, Span
 from crossread.reports.anchors import Anchors
-from crossread.reports.kinds import key_differences, kind_views
+from crossread.reports.kinds import key_differences, kind_views, no_clear_difference
 
 ONE, TWO = build_analysis("The wall fell at noon."), build_analysis("The old wall gave way.")
 
@@ -51,3 +51,10 @@ def test_a_figure_leads_to_its_row_among_the_metrics() -> None:
 def test_a_key_without_its_finding_is_passed_over() -> None:
     made = comparison(finding("walls", 1), key=("walls-9", "walls-1"))
     assert [each.sentence for each in key_differences(made, Anchors([ONE, TWO]), "AB")] == ["Sentence 1 on walls."]
+
+
+def test_what_shows_no_clear_difference_is_told_once_under_them() -> None:
+    alike = Finding("measurements-2", "measurements", ("alike",), "", "40 figures: no clear difference.", ())
+    made = comparison(finding("measurements", 1), alike, key=("measurements-1",))
+    assert no_clear_difference(made) == "40 figures: no clear difference."
+    assert no_clear_difference(comparison(finding("walls", 1), key=())) == ""
