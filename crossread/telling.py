@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 MINUS = "\u2212"
 NOTHING = "not applicable"
+_OPENERS = frozenset("The A An Police Officials Prosecutors Authorities Rescuers Doctors Organisers Organizers".split())
 
 
 def number(value: float | int | str | None, decimals: int) -> str:
@@ -45,3 +46,9 @@ def letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def within_a_sentence(name: str) -> str:
+    """ "Police" from the head of a sentence in small letters; a name of several words keeps its capitals."""
+    first, _, rest = name.partition(" ")
+    return name[:1].lower() + name[1:] if first in _OPENERS and (not rest or first in ("The", "A", "An")) else name

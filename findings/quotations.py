@@ -15,7 +15,8 @@ from crossread.comparison.quoting.sentences import Telling, told
 from crossread.comparison.quoting.wording import Passage, read_quotations
 from crossread.finding import FindingKind
 from crossread.metric import Options
-from crossread.model import Cell, Edit, Finding, FindingRule, Quality, Span
+from crossread.model import Analysis, Cell, Cue, Edit, Finding, FindingRule, Quality, Span
+from crossread.telling import within_a_sentence
 
 OPENING = 8  # words of the quotation shown in its label and sentence
 AGAIN = 0.05  # what each further kind of difference adds to the size
@@ -25,7 +26,7 @@ SIZES: Mapping[str, float] = {
     "changed": 0.45,
     "inserted": 0.4,
     "bracket": 0.2,
-    "cue": 0.35,
+    "cue": 0.25,
     "unmarked": 0.35,
     "ellipsis": 0.2,
     "cut": 0.1,
@@ -114,7 +115,10 @@ def _whose(copies: Iterable[_Copy]) -> str:
         name, person = _name(saying), saying.speaker is not None and saying.speaker.entity == "person"
         return person, saying.attribution is not None, len(name.split()), len(name)
 
-    return _name(max((copy.saying for copy in copies if _name(copy.saying)), key=rank, default=Saying(None, None)))
+    sayings = [copy.saying for copy in copies]
+    if {"document", "person"} <= {saying.speaker.entity for saying in sayings if saying.speaker}:
+        return ""  # a letter and somebody who says the same are two
+    return _name(max((saying for saying in sayings if _name(saying)), key=rank, default=Saying(None, None)))
 
 
 def _cell(
@@ -127,7 +131,7 @@ def _cell(
     if order != quotation.base:
         edits += _differences(coverage, quotation, copies, order)
         edits += _other_speaker(base, copies[order], sayings)
-        edits += _other_cue(base.saying, saying)
+        edits += _other_cue(coverage, base, copies[order])
     spans = _marked(coverage, passage)
     cue = cue_of(saying)
     return Cell(
@@ -210,18 +214,30 @@ def _other_speaker(base: _Copy, copy: _Copy, sayings: Sayings) -> Iterator[Edit]
         yield Edit("speaker", one.span(0, len(one.indices)), two.span(0, len(two.indices)), names)
 
 
-def _other_cue(base: Saying, here: Saying) -> Iterator[Edit]:
+def _other_cue(coverage: Coverage, base: _Copy, here: _Copy) -> Iterator[Edit]:
     """Cues of two stances, or two of one that is not neutral: "said" and "told" are no difference."""
-    one, two = cue_of(base), cue_of(here)
+    one, two = cue_of(base.saying), cue_of(here.saying)
     if one is None or two is None or one.lemma == two.lemma:
         return
+    for cue, copy in ((one, base), (two, here)):
+        if not _stands_by(cue, copy.passage, coverage.analyses[copy.passage.wording.order]):
+            return
     if one.stance != two.stance or one.stance != "neutral":
         spans = Span(one.spans[0].start, one.spans[-1].end), Span(two.spans[0].start, two.spans[-1].end)
         yield Edit("cue", *spans, f"{one.lemma} ({one.stance}) / {two.lemma} ({two.stance})")
 
 
+def _stands_by(cue: Cue, passage: Passage, analysis: Analysis) -> bool:
+    """Whether no other cue, and no other quotation, stands between this one and the quotation."""
+    start, end = passage.wording.starts[passage.indices[0]], passage.wording.ends[passage.indices[-1]]
+    first, last = cue.spans[-1].end, cue.spans[0].start
+    others = [each.cue.spans[0].start for each in analysis.attributions if each.cue and each.cue.spans != cue.spans]
+    others += [each.start for number, each in enumerate(analysis.quotations) if number not in passage.quotations]
+    return not any(first <= place < start or end < place < last for place in others)
+
+
 def _name(saying: Saying) -> str:
-    return saying.speaker.name if saying.speaker and saying.speaker.named else ""
+    return within_a_sentence(saying.speaker.name) if saying.speaker and saying.speaker.named else ""
 
 
 def _bare(copy: _Copy) -> str:
@@ -232,7 +248,9 @@ def _bare(copy: _Copy) -> str:
 
 def _opening(passage: Passage) -> str:
     span = passage.span(0, min(OPENING, len(passage.indices)))
-    words = " ".join(passage.wording.text[span.start : span.end].split())
+    text = passage.wording.text
+    bracket = text[span.start - 1 : span.start] == "["  # "[W]e"
+    words = " ".join(text[span.start - bracket : span.end].split())
     return words if len(passage.indices) <= OPENING else f"{words} …"
 
 
@@ -277,7 +295,7 @@ KIND = FindingKind(
     ),
     rules=(
         FindingRule("speaker", "other speaker", "The words are given to two named people.", 0.6),
-        FindingRule("changed", "words changed", "Words stand for others inside the quotation.", 0.9),
+        FindingRule("changed", "words changed", "Words stand for others inside the quotation.", 0.7),
         FindingRule(
             "inserted", "words in one copy only", "Words inside the quotation stand in one copy only, unmarked.", 0.9
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from crossread.model import BODY_ZONES, Analysis, Name, Sentence, Span
+from crossread.model import BODY_ZONES, Analysis, Attribution, Name, Sentence, Span
 from crossread.text.numbers import Number, find_numbers
 from crossread.text.words import find_words, fold
 
@@ -67,6 +67,26 @@ class Body:
     def holds(self, span: Name | Span) -> bool:
         """True when the span begins in a sentence of the body."""
         return self.index_at(span.start) is not None
+
+    def attributions_in(self, start: int, end: int) -> list[Attribution]:
+        """The attributions with words, or a source, that begin in a stretch of sentences or reach into it."""
+        first, last = self.index_at(start), self.index_at(max(start, end - 1))
+        if first is None or last is None:
+            return []
+        found = {number for index in range(first, last + 1) for number in self._said.get(index, ())}
+        return [self.analysis.attributions[number] for number in sorted(found)]
+
+    @cached_property
+    def _said(self) -> dict[int, list[int]]:
+        """The attributions of each sentence, by their place in the analysis."""
+        found: dict[int, list[int]] = {}
+        for number, said in enumerate(self.analysis.attributions):
+            for span in (*said.content, *filter(None, (said.source,))):
+                first, last = self.index_at(span.start), self.index_at(max(span.start, span.end - 1))
+                if first is not None:
+                    for index in range(first, (first if last is None else last) + 1):
+                        found.setdefault(index, []).append(number)
+        return found
 
     def named(self, span: Span) -> bool:
         """True when a name of the article overlaps the span."""

@@ -47,6 +47,7 @@ _ASIDE = 14  # words of an aside between the two
 _TOLL = 7  # words before a number in which "toll" is looked for
 _CROWDS = frozenset("crowd turnout audience crowds".split())
 _PRISON = frozenset("prison jail bars custody".split())
+_TAKING_PART = frozenset(("part", "to"))  # "took part", "took to the streets"
 _CHANGED = frozenset("from by".split())
 
 # Nouns that only say that people are meant, or lives.
@@ -112,6 +113,8 @@ def _after(atoms: Atoms, amount: Amount) -> Happening | None:
         form = atoms.form(index)
         if index > first and atoms.gap(index).strip(" \xa0\n-"):
             return None
+        if form == "took" and atoms.form(index + 1) in _TAKING_PART:
+            return "attending"
         if form in _AFTER:
             return _read_verb(atoms, amount, index)
         if form not in _FILLERS:

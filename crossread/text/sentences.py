@@ -18,6 +18,7 @@ _APOSTROPHES = re.compile("'{3,}")
 _MOST_DOUBLED = 500  # '' closes a quotation in some agencies' copy; no paragraph has as many
 _OPENS_NEXT = re.compile(r"\s(?:[“‘«„\"(\[]{1,3}|')\s?$")
 _TITLE = re.compile(r"\b(?:Ms|Mx|Messrs|Mmes)\.\s$")  # titles the splitter does not know
+_INITIAL, _NEXT_INITIAL = re.compile(r"\b[A-Z]\.$"), re.compile(r"[A-Z]\.")  # inside "R-S.C."
 _FIRST_LETTER = re.compile(r"[^\W_]")
 
 
@@ -55,6 +56,8 @@ def _cuts(text: str, plain: str, zone: Zone) -> list[int]:
         opening = _OPENS_NEXT.search(text, max(zone.start, position - 8), position)
         following = _FIRST_LETTER.search(text, position, min(position + 8, zone.end))
         if _TITLE.search(text, max(zone.start, position - 8), position):
+            continue
+        if _NEXT_INITIAL.match(text, position) and _INITIAL.search(text, max(zone.start, position - 3), position):
             continue
         # `“Really?” he asked`: no sentence begins with a small letter.
         if following is None or not following[0].islower():

@@ -122,3 +122,34 @@ def test_a_table_of_like_numbers_is_left_alone() -> None:
         for step in (7, 9)
     ]
     assert "differs" not in {rule for found in find(*table) for rule in found.rules}
+
+
+def test_a_toll_is_of_what_the_articles_lead_with_where_each_has_one_only() -> None:
+    lead = "A strong earthquake struck the island of Sarro on Thursday and destroyed its old harbour."
+    one = article(f"{lead} Officials said 37 people died.")
+    two = article("An earthquake struck Sarro on Thursday near the harbour. The death toll rose to 52.")
+    (found,) = [each for each in find(one, two) if each.size]
+    assert found.sentence.startswith("The number of people killed: “37 people” in A")
+    other = article("A ferry sank off Kessel in fog. The death toll rose to 52.")
+    assert find(one, other) == []
+
+
+def test_the_year_of_a_short_sentence_is_held_against_that_of_another() -> None:
+    (found,) = find(article("The old bridge was built in 1974."), article("The bridge was built in 1978."))
+    assert found.rules == ("date",)
+    assert find(article("The old bridge was built in 1974."), article("The bridge was closed in 1978.")) == []
+
+
+def test_a_fall_by_and_a_fall_are_one_and_a_fall_to_is_another() -> None:
+    fell = article("The shares of Telvar fell 7 percent on Monday in Lund after the report.")
+    by = article("The shares of Telvar fell by 9 percent on Monday in Lund after the report.")
+    to = article("The shares of Telvar fell to 9 percent on Monday in Lund after the report.")
+    assert [each.rules for each in find(fell, by)] == [("differs",)]
+    assert find(by, to) == []
+
+
+@pytest.mark.parametrize("took", ["took part in a march for peace", "took to the streets of Lorne for peace"])
+def test_those_who_take_part_are_counted_with_those_who_march(took: str) -> None:
+    one = article("Some 12,000 people marched through Lorne for peace on Saturday, police said.")
+    (found,) = find(one, article(f"Organisers in Lorne said 50,000 people {took} on Saturday."))
+    assert found.sentence.startswith("The number of people attending: ")

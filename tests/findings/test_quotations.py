@@ -395,3 +395,41 @@ def test_ten_thousand_quotations_are_pruned_to_the_pairs_that_share_words(build:
     assert 450 <= len(list(candidates(passages))) < 1000  # of 45 million pairs
     found = quotations(*articles)
     assert [len(each.cells) for each in found] == [10] * 10
+
+
+def test_a_short_form_written_in_full_is_spelling_and_no_other_word() -> None:
+    one = parsed("“The mayor has said he’s determined to close the harbour and he won’t wait,” Ann Lee said.")
+    two = parsed("“The mayor has said he is determined to close the harbour and he will not wait,” Ann Lee said.")
+    (found,) = quotations(one, two)
+    assert found.rules == ("punctuation",)
+
+
+def test_what_is_written_like_a_title_is_no_quotation() -> None:
+    one = parsed("She opened “The Handbook of the Harbour Keepers of Norby” and read.")
+    two = parsed("She had a copy of The Handbook of the Harbour Keepers of Norby.")
+    assert quotations(one, two) == []
+
+
+def test_the_same_things_said_in_another_order_are_of_another_occasion() -> None:
+    one = parsed("“I do not want boats in the old harbour, and I want the market closed on Sundays,” Ann Lee said.")
+    two = parsed("“I want the market closed on Sundays, and I do not want boats in the old harbour,” Ann Lee said.")
+    assert quotations(one, two) == []
+
+
+def test_a_cue_with_another_between_it_and_the_quotation_does_not_introduce_it() -> None:
+    words = "“The harbour will stay closed all winter.”"
+    one = parsed(f"Ann Lee said: {words} It rained.")
+    near = parsed(f"Ann Lee claimed in a long speech to the old fishermen of the whole coast: {words} It rained.")
+    far = parsed(f"The fishermen claimed that boats rot and that nets are lost, and Ann Lee said: {words} It rained.")
+    (found,) = quotations(one, near)
+    assert "cue" in found.rules
+    (found,) = quotations(one, far)
+    assert "cue" not in found.rules
+
+
+def test_signs_are_told_where_nothing_else_differs() -> None:
+    one = parsed("“In recent days, the harbour was sadly left to the gulls and the rats of Norby,” Ann Lee said.")
+    two = parsed("“In recent days the harbour was sadly left to the gulls and the cats of Norby,” Ann Lee said.")
+    (found,) = quotations(one, two)
+    assert "punctuation" in found.rules
+    assert found.sentence.endswith("in different words: A has “rats”, B “cats”.")

@@ -37,6 +37,7 @@ def test_the_seeds_have_their_known_number_of_sentences(name: str, page: int, bo
         ["Mr. Lee met Dr. Ek at noon.", "They spoke."],
         ["He lives in the U.S. and sails.", "She does not."],
         ["It cost $3.5 million.", "That is a lot."],
+        ["Sen. Ann Lee, R-S.C., spoke.", "Tom Hale, D-N.Y., left."],
         ["The vote is on Dec. 16 at noon.", "It is open."],
         ["“It rained,” she said.", "“The wall fell.”"],
         ["“It rained.", "The wall fell,” she said."],

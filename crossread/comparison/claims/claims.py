@@ -17,7 +17,7 @@ from crossread.comparison.claims.clues import Clues
 LEAST = 0.28
 """Likeness from which two sentences are taken to report the same thing."""
 _LOOSE = 0.8  # share of LEAST that pairs of a claim need which are not one another's likest
-_FAR = 0.6  # share of LEAST up to which a sentence counts as found in one article only
+_FAR = 0.5  # share of LEAST up to which a sentence counts as found in one article only
 _SHORTER = 0.75  # how far likeness goes by what the shorter sentence has in common rather than the longer
 _HALF = 1.0  # shared weight at which likeness is halved for want of clues
 _SURE = 1.3  # weight two sentences have to share,
@@ -92,7 +92,8 @@ def likeness(left: Clues, right: Clues) -> float:
         value *= _LEAD
     if left.people and right.people and left.people.isdisjoint(right.people):
         value *= _OTHERS
-    return value if weight >= _SURE and told >= _TOLD else min(value, LEAST * 0.9)
+    enough = weight >= _SURE and told >= _TOLD and left.asks == right.asks
+    return value if enough else min(value, LEAST * 0.9)
 
 
 def _links(sentences: Sequence[Sequence[Clues]]) -> Iterator[Link]:

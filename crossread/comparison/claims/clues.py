@@ -40,6 +40,7 @@ class Clues(Struct, frozen=True, gc=False):
     people: frozenset[int]
     said: bool
     key: tuple[int, int]  # `order` and `index`
+    asks: bool = False  # whether it is a question
 
 
 def read_clues(
@@ -83,6 +84,7 @@ class _Sentence:
         self.entities: set[int] = set()
         self.numbers: list[Number] = []
         self.said = False
+        self.asks = False
 
     def add(self, clue: str, weight: float) -> None:
         """Notes a clue; of two weights the larger counts."""
@@ -103,6 +105,7 @@ class _Sentence:
             people=persons & self.entities,
             said=self.said,
             key=(order, index),
+            asks=self.asks,
         )
 
 
@@ -119,6 +122,8 @@ class _Article:
     ) -> None:
         self._body, self._wording = body, wording
         self._found = [_Sentence(sentence.start, sentence.end) for sentence in body.sentences]
+        for sentence in self._found:
+            sentence.asks = body.text[sentence.start : sentence.end].rstrip("”\"’' ").endswith("?")
         self._taken: set[int] = set()  # places of words told by a name or figure
         self._sourced: set[int] = set()  # places of words that say who said it
         for said in body.analysis.attributions:

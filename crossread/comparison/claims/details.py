@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crossread.comparison.bodies import Body, word_form
 from crossread.comparison.claims.clue_words import same_thing
-from crossread.comparison.claims.differing_figures import by_unit
+from crossread.comparison.claims.differing_figures import by_unit, is_small
 from crossread.comparison.claims.tellings import Telling
 from crossread.comparison.names.entities import Entity
 from crossread.model import Span
@@ -53,7 +53,11 @@ class Background:
     def _figures_lacking(self, told: Telling, other: Telling) -> Iterator[Span]:
         units = by_unit(other.numbers)
         for number in told.numbers:
-            if not self.knows(other.order, number) and units.keys().isdisjoint(by_unit([number])):
+            if (
+                not is_small(number)
+                and not self.knows(other.order, number)
+                and units.keys().isdisjoint(by_unit([number]))
+            ):
                 yield told.rounded(number)
 
     def _named(self, telling: Telling) -> Iterator[tuple[Entity, Span]]:

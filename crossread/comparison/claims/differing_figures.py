@@ -13,6 +13,7 @@ _ROUNDED = 0.05  # figures no further apart are one rounded
 _FACTOR = 3  # figures further apart mostly count different things
 _PAIRED = 2  # of one unit: of more, nobody could say which stands for which
 _LISTED = 8  # of one unit: more are a table
+_RECKONED = frozenset(("since",))
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
@@ -36,7 +37,8 @@ def _ordinals(base: Telling, here: Telling) -> Iterator[Edit]:
     if len(ours) == len(theirs) == 1:
         one, other = ours[0], theirs[0]
         same = base.wording.forms[one] == here.wording.forms[other]
-        if not same and base.following(one) == here.following(other) != "":
+        since = base.where(_RECKONED) or here.where(_RECKONED)  # the first since the second is the third
+        if not (same or since) and base.following(one) == here.following(other) != "":
             yield Edit("number", base.wording.span(one, one + 1), here.wording.span(other, other + 1))
 
 
@@ -82,3 +84,8 @@ def _overlap(one: str, other: str) -> bool:
     low, _, high = one.partition("-")
     least, _, most = other.partition("-")
     return float(low) <= float(most or least) and float(least) <= float(high or low)
+
+
+def is_small(number: Number) -> bool:
+    """Whether a figure is the one or two of things that any sentence may have: it tells nothing by itself."""
+    return number.value in ("1", "2")

@@ -12,6 +12,7 @@ from crossread.comparison.claims.tellings import Telling
 from crossread.comparison.quoting.wording import FUNCTION_WORDS
 from crossread.model import Edit, Span, Speaker
 from crossread.text.spelling import fold_name
+from crossread.text.stems import stem
 from crossread.text.words import fold
 
 # Share of what the shorter telling can be recognised by that the other has too: below it the two may
@@ -122,7 +123,12 @@ def _equivalents(base: Telling, here: Telling) -> Iterator[Edit]:
         one_at, other_at = base.words[clue][0], here.words[clue][0]
         one_form, other_form = base.wording.forms[one_at], here.wording.forms[other_at]
         once = len(base.words[clue]) == len(here.words[clue]) == 1
-        if once and clue[2:].isupper() and one_form[:_STEM] != other_form[:_STEM]:
+        if (
+            once
+            and clue[2:].isupper()
+            and one_form[:_STEM] != other_form[:_STEM]
+            and stem(one_form) != stem(other_form)
+        ):
             yield Edit("wording", base.wording.span(one_at, one_at + 1), here.wording.span(other_at, other_at + 1))
 
 

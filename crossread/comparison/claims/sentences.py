@@ -4,40 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from crossread.comparison.claims.excerpts import excerpt, quoted
 from crossread.comparison.claims.tellings import Telling
-from crossread.model import Edit
+from crossread.model import Edit, Span
 from crossread.telling import listed
 
-_SNIPPET = 130  # characters of a sentence quoted
-_WORDS = 60  # and of the words that differ
+_WORDS = 60  # characters of the words that differ
 _MOST = 3  # details named
-_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+_TELLS = 4  # a difference tells as much as so many shared words
 
 Edits = Mapping[str, Sequence[Edit]]  # article -> its edits
 Letters = Mapping[str, str]
 
 
-def quoted(text: str, most: int = _SNIPPET) -> str:
-    """Words in curly marks, marks inside them made single, cut at a word."""
-    line = " ".join(text.translate(_INNER).split()).rstrip(".")
-    if len(line) > most:
-        line = line[:most].rpartition(" ")[0] or line[:most]
-        line = line.rstrip(" ,;:–—-") + " …"
-    return f"“{line}”"
-
-
 def sentence_for(rule: str, base: Telling, tellings: Sequence[Telling], found: Edits, letters: Letters) -> str:
-    """What the tellings share and how they differ by the rule that leads."""
+    """What the tellings share, in the words of one of them, and how they differ by the rule that leads."""
     if rule == "voice":
         return _voice(tellings, letters)
-    both = f"{_all(tellings, letters)} {'both' if len(tellings) == 2 else 'all'} report {quoted(base.text)}"
-    return f"{both}{_TAILS[rule](base, tellings, found, letters)}."
+    words = f"in {letters[base.article]}’s words: {_excerpt(base, rule, found)}"
+    if rule == "number":
+        figures = _by_words(rule, base, tellings, found, letters)
+        return f"{_all(tellings, letters)} give different figures for the same thing: {figures} ({words})."
+    same = f"{_all(tellings, letters)} report the same thing"
+    return f"{same} ({words}){_TAILS[rule](base, tellings, found, letters)}."
 
 
-def alone_sentence(letter: str, text: str, source: str, others: str) -> str:
-    """What one article reports and our rules found in no other; from whom, where the words do not tell."""
-    given = f", attributed to {quoted(source, _WORDS)}" if source else ""
-    return f"{letter} reports {quoted(text)}{given}; not found by our rules in {others}."
+def alone_sentence(letter: str, words: str, source: str) -> str:
+    """What our rules found in one article only, and from whom."""
+    return f"Only in {letter}, by our rules{f', from {source}' if source else ''}: {words}."
+
+
+def _excerpt(telling: Telling, rule: str, found: Edits) -> str:
+    """The part of a telling with the difference and the words it shares."""
+    start = telling.spans[0].start
+    differing = [edit.base for edits in found.values() for edit in edits if edit.rule == rule]
+    shared = [telling.wording.span(place, place + 1) for places in telling.words.values() for place in places]
+    marks = [Span(span.start - start, span.end - start) for span in (*differing * _TELLS, *shared)]
+    return excerpt(telling.wording.text[start : telling.spans[-1].end], marks)
 
 
 def _by_words(rule: str, base: Telling, tellings: Sequence[Telling], found: Edits, letters: Letters) -> str:
@@ -48,11 +51,8 @@ def _by_words(rule: str, base: Telling, tellings: Sequence[Telling], found: Edit
         edit = next((e for e in found.get(telling.article, ()) if e.rule == rule and e.base == first.base), None)
         if edit is not None:
             held.setdefault(quoted(telling.words_at(edit.here), _WORDS), []).append(letters[telling.article])
-    return ", ".join(f"{words} in {listed(sorted(which))}" for words, which in held.items())
-
-
-def _number(base: Telling, tellings: Sequence[Telling], found: Edits, letters: Letters) -> str:
-    return f", with different figures: {_by_words('number', base, tellings, found, letters)}"
+    told = sorted((sorted(which), words) for words, which in held.items())
+    return listed([f"{words} in {listed(which)}" for which, words in told])
 
 
 def _negation(base: Telling, tellings: Sequence[Telling], found: Edits, letters: Letters) -> str:
@@ -84,15 +84,23 @@ def _hedge(base: Telling, tellings: Sequence[Telling], found: Edits, letters: Le
 
 
 def _added(base: Telling, tellings: Sequence[Telling], found: Edits, letters: Letters) -> str:
-    """Who has which names and figures that another article has nowhere."""
-    details: dict[str, dict[str, None]] = {}
+    """Who has which names and figures that another article has nowhere; a person once under the fullest name."""
+    fullest: dict[str, str] = {}
+    holders: dict[str, set[str]] = {}
     for telling in tellings:
         for edit in found.get(telling.article, ()):
             if edit.rule == "added":
                 here = edit.here.start < edit.here.end
-                holder, span = (telling, edit.here) if here else (base, edit.base)
-                details.setdefault(letters[holder.article], {})[quoted(holder.words_at(span), _WORDS)] = None
-    told = [f"{which} adds {listed(list(words), _MOST)}" for which, words in details.items()]
+                words = telling.words_at(edit.here) if here else base.words_at(edit.base)
+                last = words.split()[-1]
+                fullest[last] = max(fullest.get(last, ""), words, key=len)
+                holders.setdefault(last, set()).add(letters[telling.article if here else base.article])
+    details: dict[tuple[str, ...], list[str]] = {}
+    for last, which in holders.items():
+        details.setdefault(tuple(sorted(which)), []).append(quoted(fullest[last], _WORDS))
+    told = [
+        f"{listed(which)} {'adds' if len(which) == 1 else 'add'} {listed(w, _MOST)}" for which, w in details.items()
+    ]
     return f"; {listed(told, _MOST)}"
 
 
@@ -105,7 +113,6 @@ def _all(tellings: Iterable[Telling], letters: Letters) -> str:
 
 
 _TAILS: Mapping[str, Callable[[Telling, Sequence[Telling], Edits, Letters], str]] = {
-    "number": _number,
     "negation": _negation,
     "hedge": _hedge,
     "added": _added,

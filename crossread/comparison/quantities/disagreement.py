@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from msgspec import Struct
 
-from crossread.comparison.quantities.agreement import close_enough, compatible, enough, likeness, weight
+from crossread.comparison.quantities.agreement import close_enough, compatible, enough, likeness, told_with, weight
 from crossread.comparison.quantities.quantities import Quantity, Reading
 
 _CLEARLY = 1.25  # by so much a pair must be more alike than the next best
@@ -73,12 +73,17 @@ def _pairs(held: _Group, readings: Sequence[Reading]) -> list[_Pair]:
     found: list[_Pair] = []
     for one, other in combinations(sorted(held), 2):
         pairs = []
+        left, right = readings[one], readings[other]
+        sole = len(held[one]) == len(held[other]) == 1
         for a, b in product(held[one], held[other]):
-            score = likeness(a, b, readings[one].counts, readings[other].counts)
-            if score < enough(a) * _AGREEING:
+            score = likeness(a, b, left.counts, right.counts)
+            if sole:
+                score += told_with(a, b, left.lead, right.lead, left.counts, right.counts)
+            least = enough(a, b)
+            if score < least * _AGREEING:
                 continue
             agrees = compatible(a, b)
-            if agrees or (score >= enough(a) and close_enough(a, b)):
+            if agrees or (score >= least and close_enough(a, b)):
                 pairs.append(_Pair(a, b, score, agrees))
         found += _best(pairs)
     return sorted(found, key=lambda p: (not p.agrees, -p.score, p.a.amount.start, p.b.amount.start))

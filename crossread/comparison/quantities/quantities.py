@@ -26,10 +26,11 @@ from crossread.text.stems import stem
 
 _NEAR = 7  # words either side of a number that tell most about it
 _BESIDE = 3  # words either side of a date that say what was then
+_LEADING = 2  # sentences that tell what an article is about
 _MOST = 400  # quantities of an article looked at: bounds the work on a table of figures
 _LONGEST = 4000  # characters of a sentence: a list without a full stop says nothing of what stands together
 _WEEKDAY = re.compile("|".join(day.capitalize() for day in WEEKDAYS))
-_ROLES = frozenset(("from", "by"))
+_ROLES = frozenset(("from", "by", "to"))
 
 
 class Quantity(Struct, frozen=True, gc=False, eq=False):
@@ -39,7 +40,7 @@ class Quantity(Struct, frozen=True, gc=False, eq=False):
     word it hangs on, most often a verb ("cost $3 million", "fired 12 rockets"); `beside` are the stems right beside
     it, `near` and `around` stems and names within a few words and in the whole sentence; `last` is the nearest name
     before the number. `years` and `months` are those the sentence names beside it, `period` is the time it sums up
-    ("this year"), `role` is "from" or "by" where one stands before it, `more` tells a further twelve from twelve.
+    ("this year"), `role` is "from", "by" or "to" where one stands before it, `more` tells a further twelve from twelve.
     `place` is where in the body it stands, 0 to 1; `days` are the days a date may mean.
     """
 
@@ -69,10 +70,11 @@ class Quantity(Struct, frozen=True, gc=False, eq=False):
 
 
 class Reading(Struct, frozen=True, gc=False):
-    """The quantities of one article and how often each stem or name of theirs stands in its body."""
+    """The quantities of one article, how often each stem or name is in its body, and those of its first sentences."""
 
     quantities: Sequence[Quantity]
     counts: Mapping[str, int]
+    lead: frozenset[str]
 
 
 def read_quantities(bodies: Sequence[Body], entities: Sequence[Entity]) -> list[Reading]:
@@ -95,7 +97,18 @@ def _read(order: int, body: Body, names: Names) -> Reading:
     for index, sentence in enumerate(body.sentences):
         if len(found) < _MOST and _may_hold(body.text, sentence.start, sentence.end):
             found.extend(_of_sentence(page, index, sentence))
-    return Reading(found[:_MOST], counts)
+    return Reading(found[:_MOST], counts, _lead(body, names))
+
+
+def _lead(body: Body, names: Names) -> frozenset[str]:
+    """The stems and names of the first sentences."""
+    found: set[str] = set()
+    for sentence in body.sentences[:_LEADING]:
+        if sentence.end - sentence.start <= _LONGEST:
+            first = bisect_left(names, (sentence.start, 0, ""))
+            inside = names[first : bisect_left(names, (sentence.end, 0, ""))]
+            found.update(tokens_of(Atoms.of(body.text, sentence.start, sentence.end), inside).values())
+    return frozenset(found)
 
 
 def _may_hold(text: str, start: int, end: int) -> bool:

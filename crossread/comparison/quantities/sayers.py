@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from crossread.model import NO_ANSWER, Analysis, Attribution
+from crossread.telling import within_a_sentence
 
 # Cues that pass on what somebody says a number is; "plead guilty to" and "support" do not.
 _SAYING = frozenset(
     "say tell add report write claim announce state note confirm estimate put count show find reveal declare indicate"
     " record calculate project insist argue".split()
 ) | {"according to", ":", "reportedly"}
-_OPENERS = frozenset("The A An Police Officials Prosecutors Authorities Rescuers Doctors Organisers Organizers".split())
 _LONGEST = 60  # characters of a source that is no speaker of the ledger
 
 
@@ -34,13 +34,7 @@ def _room(attribution: Attribution, offset: int) -> int:
 def _name(analysis: Analysis, attribution: Attribution) -> str:
     for speaker in analysis.speakers:
         if speaker.id == attribution.speaker:
-            return _within_a_sentence(speaker.name.removeprefix("including "))
+            return within_a_sentence(speaker.name.removeprefix("including "))
     source = attribution.source
     text = " ".join(analysis.text[source.start : source.end].split()) if source else ""
     return text if len(text) <= _LONGEST else ""
-
-
-def _within_a_sentence(name: str) -> str:
-    """ "Police" from the head of a sentence in small letters; a name of several words keeps its capitals."""
-    first, _, rest = name.partition(" ")
-    return name[:1].lower() + name[1:] if first in _OPENERS and (not rest or first in ("The", "A", "An")) else name

@@ -22,12 +22,12 @@ _HAPPENED: Mapping[Happening, str] = {
     "attending": "attending",
 }
 _PLAIN: Mapping[str, str] = {
-    "money": "a sum of money",
-    "percent": "a percentage",
-    "points": "a difference in percentage points",
-    "duration": "a length of time",
-    "measure": "a measure",
-    "date": "a date",
+    "money": "sum of money",
+    "percent": "percentage",
+    "points": "difference in percentage points",
+    "duration": "length of time",
+    "measure": "measure",
+    "date": "date",
 }
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet"}
 _SHOWN = 3  # words of the context
@@ -49,7 +49,8 @@ def topic(coverage: Coverage, matter: Matter) -> str:
     beside = _context(coverage, matter)
     if first.amount.kind == "count":
         return f"the number of {_noun(coverage, first)}{beside}"
-    return f"{_PLAIN[first.amount.kind]}{beside}"
+    plain = _PLAIN[first.amount.kind]
+    return f"the {plain}{beside}" if beside else f"a {plain}"
 
 
 def _noun(coverage: Coverage, quantity: Quantity) -> str:
@@ -67,10 +68,10 @@ def _noun(coverage: Coverage, quantity: Quantity) -> str:
 
 
 def _context(coverage: Coverage, matter: Matter) -> str:
-    """ ", beside “bridge” and “repair”": the most telling words that the sentences share."""
+    """ " given with “bridge” and “repair”": the most telling words that the sentences share."""
     first = next(iter(matter.quantities.values()))[0]
     words = list(dict.fromkeys(filter(None, (_word(coverage, first, token) for token in matter.shared))))[:_SHOWN]
-    return f", beside {listed([f'“{word}”' for word in words])}" if words else ""
+    return f" given with {listed([f'“{word}”' for word in words])}" if words else ""
 
 
 def _word(coverage: Coverage, quantity: Quantity, token: str) -> str:

@@ -7,7 +7,7 @@ Classes: `changed`, `inserted`, `bracket`, `ellipsis`, `cut`, `edge`, `moved`, `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -28,6 +28,10 @@ _DASHES = re.compile(r"[-‐‑‒–—―]+")
 _DOUBLE = re.compile(r"[\"“”„]")
 _SPELT_TWICE = 6  # letters from which a word may have a British and an American spelling
 _SHORTENED = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "lt": "lieutenant"}
+_FULL = {"won't": "willnot", "can't": "cannot", "n't": "not", "'s": "is", "'re": "are", "'ve": "have", "'ll": "will",
+         "'d": "would", "'m": "am"}  # fmt: skip
+_FULL_HAS = _FULL | {"'s": "has", "'d": "had"}
+_CONTRACTED = re.compile("|".join(f"{ending}$" for ending in _FULL))
 _STOPS = re.compile(r"[.!?\n]")
 _LETTER = re.compile(r"\w\[|\[\w{1,2}\]\w")
 _BRACKETS = re.compile(r"[\[\]]")
@@ -205,8 +209,18 @@ def _bracketed(passage: Passage, first: int, last: int) -> bool:
 
 def _alike(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether words differ in hyphens, points, short forms, figures or British and American spelling only."""
-    written = ["".join(_spelt(part) for form in forms for part in form.split("-")) for forms in (one, two)]
-    return _POINTS.sub("", written[0]) == _POINTS.sub("", written[1])
+    return not _written(one).isdisjoint(_written(two))
+
+
+def _written(forms: Sequence[str]) -> set[str]:
+    """Words run together, as they are and with "he's" and "don't" in full."""
+    parts = [part for form in forms for part in form.split("-")]
+    long = [[_in_full(part, endings) for part in parts] for endings in (_FULL, _FULL_HAS)]
+    return {_POINTS.sub("", "".join(map(_spelt, each))) for each in (parts, *long)}
+
+
+def _in_full(part: str, endings: Mapping[str, str]) -> str:
+    return _CONTRACTED.sub(lambda found: endings[found[0]], part)
 
 
 def _spelt(part: str) -> str:

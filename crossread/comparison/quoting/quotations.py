@@ -17,12 +17,13 @@ from crossread.comparison.quoting.alignment import (
     stands_whole,
 )
 from crossread.comparison.quoting.saying import Sayings
-from crossread.comparison.quoting.wording import Passage, Wording
+from crossread.comparison.quoting.wording import FUNCTION_WORDS, Passage, Wording
 
 # Rules for words without marks: content words and share of the quotation that have to agree, and its words.
 _BARE_CONTENT = 4
 _BARE_SIMILARITY = 0.8
 _BARE_WORDS = 4
+_TURNED = 3  # content words that both copies have, and not in one order
 
 Key = tuple[int, int]
 """A passage: the article's place in the set, its first word."""
@@ -81,12 +82,25 @@ def _pair_quotations(passages: Sequence[Passage], sayings: Sayings) -> list[Alig
     found = []
     for left, right in candidates(passages):
         alignment = align(left, right)
+        if _said_otherwise(alignment):
+            continue
         same = same_words(alignment)
         if (same and (alignment.similarity >= 0.8 or not sayings.differ(left, right))) or (
             not same and stands_whole(alignment) and sayings.agree(left, right)
         ):
             found.append(alignment)
     return found
+
+
+def _said_otherwise(alignment: Alignment) -> bool:
+    """Whether what is not equal in place tells much of the same in another order: the words of another occasion."""
+    left = {index for a, _, size in alignment.blocks for index in range(a, a + size)}
+    right = {index for _, b, size in alignment.blocks for index in range(b, b + size)}
+    loose = [
+        {form for index, form in enumerate(passage.forms) if index not in held and form not in FUNCTION_WORDS}
+        for passage, held in ((alignment.left, left), (alignment.right, right))
+    ]
+    return len(loose[0] & loose[1]) >= _TURNED
 
 
 def _pair_with_bare_words(

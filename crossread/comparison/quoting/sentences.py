@@ -80,11 +80,11 @@ def _speakers(telling: Telling, cells: Sequence[Cell]) -> str:
 
 def _phrases(telling: Telling) -> list[str]:
     """The differences in words, those that tell most first."""
-    found = []
+    found: list[str] = []
     for rule in _ORDER:
         cells = telling.having(rule)
-        if not cells:
-            continue
+        if not cells or (rule == "punctuation" and found):
+            continue  # signs are told where nothing else differs
         if rule in _WHOLE:
             found.append(_WHOLE[rule](telling, cells))
         else:

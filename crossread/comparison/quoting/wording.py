@@ -17,6 +17,7 @@ MAX_WORDS = 300
 
 ELLIPSIS = re.compile(r"…|\.\.\.|\. \. \.|\* \* \*|\[ ?\.\. ?\]")
 _AGAIN = 3  # words that may be looked for in other quotations
+_TITLE = 15  # words of a title
 _BEYOND = 8  # characters after a word in which an ellipsis is looked for
 
 FUNCTION_WORDS = frozenset(
@@ -146,15 +147,27 @@ def read_wording(analysis: Analysis, order: int) -> Wording:
 
 
 def read_quotations(analysis: Analysis, wording: Wording) -> list[Passage]:
-    """The quotations as passages of at most MAX_WORDS each; those without a word, titles and terms are left out."""
+    """The quotations as passages of at most MAX_WORDS each; those without a word, titles and terms are left out.
+
+    So is what is written like a title, each word of weight with a capital: "The Compendium of the Social Doctrine".
+    """
     passages = []
     for number, quotation in enumerate(analysis.quotations):
         if quotation.kind in ("title", "term"):
             continue
         first, last = bisect_left(wording.starts, quotation.start), bisect_left(wording.starts, quotation.end)
+        if _like_a_title(wording, range(first, last)):
+            continue
         for start in range(first, last, MAX_WORDS):
             passages.append(Passage(wording, range(start, min(last, start + MAX_WORDS)), (number,)))
     return passages
+
+
+def _like_a_title(wording: Wording, words: range) -> bool:
+    if len(words) > _TITLE:
+        return False
+    telling = [index for index in words if wording.forms[index] not in FUNCTION_WORDS]
+    return len(telling) > 1 and not any(wording.text[wording.starts[index]].islower() for index in telling)
 
 
 def _fold(word: str) -> str:
