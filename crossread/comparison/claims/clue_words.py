@@ -29,7 +29,7 @@ def same_thing(form: str) -> str:
 
 @cache
 def _things() -> dict[str, str]:
-    return {entry.term: entry.category.upper() for entry in load_lexicon("crossread.data", "same_thing").entries}
+    return {entry.term: entry.category.upper() for entry in load_lexicon("crossread.data", "claim_words").entries}
 
 
 def is_faint(form: str) -> bool:
