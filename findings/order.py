@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from crossread.comparison.bodies import Body
 from crossread.comparison.coverage import Coverage
@@ -20,7 +20,8 @@ SENTENCES = 5  # at least
 SLIGHT = 0.15  # prominence below which only a first paragraph tells anything
 NAMES = 4  # named in a sentence
 LETTERS = 4  # articles told one by one
-_LEADS = {"person": 0.95, "organisation": 0.9, "place": 0.7, "number": 0.9, "date": 0.6, "other": 0.6}
+_LEADS = {"person": 0.9, "organisation": 0.5, "place": 0.5, "number": 0.7, "date": 0.5, "other": 0.5}
+_BODY = 0.6  # a body is named where the one who speaks for it is
 # Emphasis, not matter: what is told, both articles tell.
 _EMPHASIS = 0.3
 _LEADING, _EARLIER = 0.7, 0.5
@@ -41,29 +42,43 @@ def _headlines(coverage: Coverage) -> Iterator[Finding]:
     """What some headlines name and others do not, though their articles have it: one finding for the set."""
     headed = [order for order, body in enumerate(coverage.bodies) if _title(body)]
     uneven = [
-        item
-        for item in coverage.items
-        if item.titles and any(order not in item.titles and order in item.spans for order in headed)
+        item for item in coverage.items if item.leads and _is_named(item) and item.titles and _text_alone(item, headed)
     ]
     if len(headed) < 2 or not uneven:
         return
     uneven.sort(key=lambda item: -_made_of(coverage, item))
+    uneven = uneven[:NAMES]
     named = {order: [item for item in uneven if order in item.titles] for order in headed}
     told = [
-        f"the headline of {coverage.letters[coverage.analyses[order].id]} names "
-        f"{listed([item.label for item in items], NAMES)}"
-        for order, items in named.items()
-        if items
-    ][:LETTERS]
-    what = "it" if len(uneven) == 1 else "them"
-    sentence = f"{listed(told)}; where another article carries {what}, it is in the text alone."
+        f"{item.label} is in the {_titles_of(coverage, item.titles)} and only in the text of "
+        f"{coverage.named(_ids(coverage, _text_alone(item, headed)))}"
+        for item in uneven
+    ]
     yield KIND.finding(
         ["headline"],
         "Headlines",
-        sentence[:1].upper() + sentence[1:],
+        f"{'; '.join(told)}.",
         [_headline_cell(coverage, order, items) for order, items in named.items()],
         size=_EMPHASIS * max(_made_of(coverage, item) for item in uneven),
     )
+
+
+def _is_named(item: Item) -> bool:
+    """Whether it is a person or body by name: "America's Toughest Sheriff" names nobody."""
+    return item.kind in ("person", "organisation") and fold(item.label).split()[-1] not in role_words()
+
+
+def _text_alone(item: Item, headed: Sequence[int]) -> list[int]:
+    """The articles that have it, and not in their headline."""
+    return [order for order in headed if order not in item.titles and order in item.spans]
+
+
+def _titles_of(coverage: Coverage, orders: Collection[int]) -> str:
+    return f"{'headline' if len(orders) == 1 else 'headlines'} of {coverage.named(_ids(coverage, orders))}"
+
+
+def _ids(coverage: Coverage, orders: Collection[int]) -> set[str]:
+    return {coverage.analyses[order].id for order in orders}
 
 
 def _headline_cell(coverage: Coverage, order: int, items: Sequence[Item]) -> Cell:
@@ -86,7 +101,10 @@ def _made_of(coverage: Coverage, item: Item) -> float:
 
 
 def _first_voices(coverage: Coverage) -> Iterator[Finding]:
-    """Whom each article hears first, where that is not the same voice, and where the others are heard."""
+    """The first person each article hears by name, where that is not the same, and where the others hear them.
+
+    A body is left out: "the White House said" is its spokesman in another article.
+    """
     speakers = [_speakers(coverage, order) for order in range(len(coverage.bodies))]
     first = {
         order: found
@@ -97,28 +115,30 @@ def _first_voices(coverage: Coverage) -> Iterator[Finding]:
     if len(set(voices.values())) < 2:
         return
     starts = {order: _starts(coverage.bodies[order], speakers[order]) for order in first}
+    hearing: dict[int, list[int]] = {}
+    for order, voice in voices.items():
+        hearing.setdefault(voice, []).append(order)
     told = [
-        f"{coverage.items[voices[order]].label} in {coverage.letters[coverage.analyses[order].id]} "
-        f"({_heard_elsewhere(coverage, order, voices[order], starts)})"
-        for order in first
+        f"{coverage.items[voice].label} in {coverage.named(_ids(coverage, orders))} "
+        f"({_heard_elsewhere(coverage, orders, voice, starts)})"
+        for voice, orders in hearing.items()
     ]
     late = [starts[other].get(voice, 1.0) for order, voice in voices.items() for other in starts if other != order]
     yield KIND.finding(
         ["first_voice"],
         "First voice",
-        f"First heard are {listed(told[:LETTERS])}.",
+        f"The first person heard by name is {listed(told[:LETTERS])}.",
         [_voice_cell(coverage, order, found, voices[order]) for order, found in first.items()],
         size=_EMPHASIS * sum(late) / len(late),
     )
 
 
 def _speakers(coverage: Coverage, order: int) -> Mapping[str, int]:
-    """The speakers of an article that are people or bodies by name -> the item each is, by its index."""
+    """The speakers of an article that are people by name -> the item each is, by its index."""
     names = {
         name: index
         for index, item in enumerate(coverage.items)
-        if item.kind in ("person", "organisation") and order in item.heard
-        if fold(item.label).split()[-1] not in role_words()  # "America's Toughest Sheriff" names nobody
+        if item.kind == "person" and order in item.heard and _is_named(item)
         for name in item.names
     }
     found = {speaker.id: names.get(fold_name(speaker.name)) for speaker in coverage.analyses[order].speakers}
@@ -142,15 +162,18 @@ def _starts(body: Body, speakers: Mapping[str, int]) -> Mapping[int, float]:
     return found
 
 
-def _heard_elsewhere(coverage: Coverage, order: int, voice: int, starts: Mapping[int, Mapping[int, float]]) -> str:
-    told = []
-    for other in starts:
-        if other != order:
-            letter, place = coverage.letters[coverage.analyses[other].id], starts[other].get(voice)
-            told.append(
-                f"not heard in {letter}" if place is None else f"in {letter} after {100 * place:.0f} % of the text"
-            )
-    return listed(told, 3)
+def _heard_elsewhere(
+    coverage: Coverage, orders: Collection[int], voice: int, starts: Mapping[int, Mapping[int, float]]
+) -> str:
+    """ "after 40 % of B and 90 % of D; not heard by our rules in C"."""
+    others = [order for order in starts if order not in orders]
+    late = [order for order in others if voice in starts[order]]
+    places = [f"{100 * starts[o][voice]:.0f} % of {coverage.letters[coverage.analyses[o].id]}" for o in late]
+    told = [f"after {listed(places)}"] if places else []
+    silent = set(others) - set(late)
+    if silent:
+        told.append(f"not heard by our rules in {coverage.named(_ids(coverage, silent))}")
+    return "; ".join(told)
 
 
 def _voice_cell(coverage: Coverage, order: int, found: Attribution, voice: int) -> Cell:
@@ -189,8 +212,11 @@ def _moved(coverage: Coverage, item: Item) -> Finding | None:
         _moved_sentence(coverage, item, first, early, late),
         [_place_cell(coverage, item, order, at) for order, at in first.items()],
         base=coverage.analyses[early].id,
-        size=(_LEADING if leads else _EARLIER) * shift * _made_of(coverage, item),
-        certainty=_LEADS[item.kind] * (1.0 if leads else 0.95),
+        size=(_LEADING if leads else _EARLIER)
+        * (1.0 if item.kind == "person" else _BODY)
+        * shift
+        * _made_of(coverage, item),
+        certainty=_LEADS[item.kind],
     )
 
 
@@ -230,10 +256,14 @@ KIND = FindingKind(
         "Places are told by sentence: long ones count as much as short ones.",
     ),
     rules=(
-        FindingRule("headline", "headlines", "A headline names what another does not, though both texts have it."),
-        FindingRule("lead", "leads in one", "In the first paragraph of one, a third of the body later in another."),
-        FindingRule("later", "earlier in one", "A third of the body and five sentences earlier in one."),
-        FindingRule("first_voice", "first voice", "The first words given to somebody named are not one voice's.", 0.8),
+        FindingRule(
+            "headline", "headlines", "A headline names whom another does not, though both texts have them.", 0.7
+        ),
+        FindingRule(
+            "lead", "leads in one", "In the first paragraph of one, a third of the body later in another.", 0.85
+        ),
+        FindingRule("later", "earlier in one", "A third of the body and five sentences earlier in one.", 0.85),
+        FindingRule("first_voice", "first voice", "The first person heard by name is not one in all.", 0.8),
     ),
     unit="% of the body before it",
     counts=(

@@ -16,6 +16,7 @@ from crossread.telling import counted, listed
 WORDINGS = 3  # ways a cell is written out
 AROUND = 36  # characters shown on either side of a number
 LETTERS = 4  # articles told one by one
+_HEARD = 0.2  # what is left of the size of one who is heard, and heard in one article only: `voices` tells that
 
 
 def find(coverage: Coverage, options: Options) -> Iterator[Finding]:
@@ -33,6 +34,8 @@ def _finding(coverage: Coverage, item: Item) -> Finding:
     articles = [coverage.analyses[order].id for order in item.orders]
     share = _apart(len(articles), len(coverage.analyses))
     made_of = [item.prominence(order, coverage.bodies[order]) for order in item.orders]
+    if len(articles) == 1 and item.heard:
+        share *= _HEARD
     return KIND.finding(
         [_rule(len(articles), len(coverage.analyses)), item.kind],
         item.label,
@@ -137,7 +140,7 @@ def _context(item: Item, body: Body) -> str:
     return f" (“{' '.join(f'{before}{body.text[span.start : span.end]}{after}'.split())}”)"
 
 
-_CERTAINTY = {"person": 0.95, "organisation": 0.9, "place": 0.9, "number": 0.9, "date": 0.85, "other": 0.8}
+_CERTAINTY = {"person": 0.85, "organisation": 0.65, "place": 0.5, "number": 0.65, "date": 0.65, "other": 0.5}
 
 KIND = FindingKind(
     id="selection",
@@ -149,9 +152,9 @@ KIND = FindingKind(
         "Which of these matter is no question of counting: a name may be left out for good reason.",
     ),
     rules=(
-        FindingRule("only", "in one only", "Found in one article and by our rules in no other.", 0.9),
-        FindingRule("all_but_one", "in all but one", "Found in every article but one.", 0.9),
-        FindingRule("some", "in some", "Found in several articles and not in several others.", 0.9),
+        FindingRule("only", "in one only", "Found in one article and by our rules in no other.", 0.75),
+        FindingRule("all_but_one", "in all but one", "Found in every article but one.", 0.75),
+        FindingRule("some", "in some", "Found in several articles and not in several others.", 0.75),
         FindingRule("all", "in all", "Found in every article.", 0.95),
         FindingRule("person", "person", "A person, by name.", _CERTAINTY["person"]),
         FindingRule("organisation", "organisation", "A body or outlet, by name.", _CERTAINTY["organisation"]),

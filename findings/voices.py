@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 
 from crossread.comparison.coverage import Coverage
 from crossread.comparison.names.entities import Entity
-from crossread.comparison.voicing.phrases import percent, pronoun_of, short, spelt, who
+from crossread.comparison.voicing.phrases import is_sure, percent, pronoun_of, short, spelt, who
 from crossread.comparison.voicing.room import Room, Voice, voices_heard
 from crossread.comparison.voicing.treatment import Contrast, Unlike, contrast, unlike
 from crossread.finding import FindingKind
@@ -22,8 +22,11 @@ from crossread.text.words import fold
 EVIDENCE = 12  # places shown for a voice in an article
 NAMES = 5  # voices named in one sentence
 _APART = 10  # percentage points below which no difference of room is told
-# How far a difference touches the coverage: more for a person than for a body or a voice without a name.
-_WEIGHT = (1.0, 0.8, 0.4)
+# How far a difference touches the coverage: more for a person than for a body or a voice without a name,
+# which may be somebody another article names.
+_WEIGHT = (1.0, 0.8, 0.2)
+_UNSURE = 0.2
+_SAYS = 4  # words below which a name in a list of voices may be no speaker
 
 _KINDS: tuple[tuple[str, str, tuple[SpeakerKind, ...]], ...] = (
     ("official or politician", "officials or politicians", ("official", "politician")),
@@ -93,15 +96,22 @@ def _cell(article: str, room: Room, *, several: bool) -> Cell:
 
 def _heard_once(coverage: Coverage, voice: Voice, elsewhere: _NamedElsewhere) -> _Said:
     ((article, room),) = voice.rooms.items()
-    letter, size = coverage.letters[article], _WEIGHT[voice.rank] * room.share / 100 * 0.8
+    weight = _WEIGHT[voice.rank] if is_sure(voice) or _is_paper(voice) else _UNSURE
+    letter, size = coverage.letters[article], weight * room.share / 100 * 0.8
     named = elsewhere.of(voice, room)
+    heard = "Heard under these words in" if voice.phrase else "Heard in"
     lead = (
-        f"Heard in {letter} only: {who(voice)}, {room.words} of {counted(room.of, 'attributed word')} ({percent(room)})"
+        f"{heard} {letter} only: {who(voice)}, {room.words} of {counted(room.of, 'attributed word')} ({percent(room)})"
     )
     if named:
         where = f"{coverage.named(named)} {'name' if len(named) > 1 else 'names'} {pronoun_of(voice)}"
         return _Said(("named", "only"), f"{lead}; {where}, with no words found there by our rules.", size)
     return _Said(("only",), f"{lead}; not found by our rules in {coverage.others({article})}.", size)
+
+
+def _is_paper(voice: Voice) -> bool:
+    """Whether it is a document with a name of several words: "the Harbour Act", not "the letter"."""
+    return voice.rank == 1 and not voice.phrase and " " in voice.name
 
 
 def _heard_again(coverage: Coverage, voice: Voice, cells: Sequence[Cell]) -> _Said:
@@ -178,9 +188,13 @@ class _NamedElsewhere:
 
 
 def _alone(coverage: Coverage, heard: Sequence[Voice]) -> Iterator[Finding]:
-    """For each article the voices no other has, where they are several."""
+    """For each article the people and bodies no other hears, where they are several.
+
+    Voices without a name are left out: "the magazine" may be one that another article names.
+    """
+    named = [voice for voice in heard if is_sure(voice)]
     for analysis in coverage.analyses:
-        mine = [voice for voice in heard if list(voice.rooms) == [analysis.id]]
+        mine = [v for v in named if list(v.rooms) == [analysis.id] and v.rooms[analysis.id].words >= _SAYS]
         if len(mine) < 2:
             continue
         rooms = [voice.rooms[analysis.id] for voice in mine]
@@ -192,8 +206,8 @@ def _alone(coverage: Coverage, heard: Sequence[Voice]) -> Iterator[Finding]:
         yield KIND.finding(
             ["alone"],
             f"Voices in {letter} only",
-            f"{counted(len(mine), 'voice')} heard in {letter} and, by our rules, not in {others}, "
-            f"with {share:.0f} % of its {counted(of, 'attributed word')}: {names}.",
+            f"Heard by name in {letter} and, by our rules, not in {others}: {names}, "
+            f"with {share:.0f} % of the {counted(of, 'attributed word')} of {letter}.",
             [Cell(analysis.id, names, spans, value=round(share, 1), counts={"voices": len(mine), "of": of})],
             only_in=analysis.id,
             size=0.2 + 0.5 * share / 100,
@@ -244,7 +258,7 @@ def _kinds(coverage: Coverage, heard: Sequence[Voice]) -> Iterator[Finding]:
             "Kinds of people heard",
             f"People heard by name: {'; '.join(told)}; {listed(missing)}.",
             [_people_cell(coverage, article, heard, counts[article]) for article in enough],
-            size=0.3,
+            size=0.2,
         )
 
 
@@ -280,7 +294,12 @@ KIND = FindingKind(
         "Who says more says nothing about who is right, and a verb such as “claim” may be the fitting one.",
     ),
     rules=(
-        FindingRule("alone", "heard in one only", "Several voices are heard in one article and in no other.", 0.85),
+        FindingRule(
+            "alone",
+            "heard in one only",
+            "Several people and bodies are heard by name in one article and in no other.",
+            0.6,
+        ),
         FindingRule(
             "unlike",
             "unlike each other",
@@ -300,8 +319,8 @@ KIND = FindingKind(
             "A voice has more of one article's attributed words, beyond what chance explains.",
             0.85,
         ),
-        FindingRule("named", "named elsewhere", "Heard in one article; another has the name and no words.", 0.85),
-        FindingRule("only", "in one only", "Heard in one article, and not found by our rules in any other.", 0.85),
+        FindingRule("named", "named elsewhere", "Heard in one article; another has the name and no words.", 0.9),
+        FindingRule("only", "in one only", "Heard in one article, and not found by our rules in any other.", 0.9),
         FindingRule("shared", "in several", "Heard in two articles or more.", 0.95),
     ),
     unit="% of attributed words",

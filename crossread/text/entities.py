@@ -19,16 +19,16 @@ Part = Literal["full", "surname", "given", "nickname"]
 # Last words of names that are no person's, whatever stands beside them. Those that are surnames too are left out.
 _NO_SURNAMES = frozenset(
     "accord accords act acts administration african agenda agreement amendment american americans army asian avenue "
-    "award awards beach bible boulevard bowl broadcasting building campaign caucus championship channel christians "
-    "church clause coast code college compass conservatives constitution convention council county creek crisis cup "
-    "daily deal debate declaration democrat democratic democrats department desert district doctrine election "
-    "elections empire era establishment european europeans fathers festival games group gulf gym highway hispanic "
-    "hotel idea indian initiative island islands jewish jews kingdom lake latino league legion liberals list "
-    "magazine medal movement museum muslim muslims nations navy news oath ocean olympics online pac palace party "
-    "peninsula peppers plan political poll polls port press prize project province race radio reform region report "
-    "republic republican republicans revolution river road rule school sea senate series show state states strait "
-    "street street-journal studies summit supervisor suspect system team television territory times tower treaty tv "
-    "union university valley voters war week weekly".split()
+    "award awards beach bible boulevard bowl broadcasting building campaign catholic catholics caucus championship "
+    "channel christians church clause coast code college compass conservatives constitution convention corps council "
+    "county creek crisis cup daily deal debate declaration democrat democratic democrats department desert district "
+    "doctrine election elections empire era establishment european europeans fathers festival games group gulf gym "
+    "highway hispanic hotel idea indian initiative island islands jesuit jesuits jewish jews kingdom lake latino "
+    "league legion liberals list magazine medal movement museum muslim muslims nations navy news oath ocean olympics "
+    "online pac palace party peninsula peppers plan political poll polls port press prize project province race radio "
+    "reform region report republic republican republicans reserve revolution river road rule school sea senate series "
+    "show state states strait street street-journal studies summit supervisor suspect system team television "
+    "territory times tower treaty tv union university valley voters war web week weekly".split()
 )
 _JOINTS = frozenset(("for", "of", "and", "the", "to", "on", "in"))
 _PARTICLES = frozenset(("de", "van", "von", "der", "bin", "ibn", "al", "la", "del", "di", "da", "dos"))

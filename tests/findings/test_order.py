@@ -11,7 +11,14 @@ from crossread.findings.order import KIND
 from crossread.metric import Options
 from crossread.model import Analysis, Finding, NameKind, Zone
 
-NAMES: dict[str, NameKind] = {"Ann Lee": "person", "Tom Hale": "person", "Oslo": "place", "Norway": "place"}
+NAMES: dict[str, NameKind] = {
+    "Ann Lee": "person",
+    "Tom Hale": "person",
+    "Oslo": "place",
+    "Norway": "place",
+    "Senate": "organisation",
+    "White House": "organisation",
+}
 RAIN = "It rained. " * 9
 
 
@@ -60,9 +67,10 @@ def test_what_leads_nowhere_is_told_only_when_it_has_weight() -> None:
     assert finding.label == "Ann Lee"
 
 
-def test_a_city_is_not_asked_for_its_place_and_a_country_is() -> None:
-    one, two = build(f"Oslo in Norway is wet. {RAIN}"), build(f"{RAIN}Oslo in Norway is wet.")
-    assert [finding.label for finding in found(one, two)["lead"]] == ["Norway"]
+def test_what_any_article_has_somewhere_is_not_asked_for_its_place() -> None:
+    early, late = (f"{{}} in Norway is wet. {RAIN}", f"{RAIN}{{}} in Norway is wet.")
+    for name in ("Oslo", "The Senate", "The White House"):
+        assert found(build(early.format(name)), build(late.format(name))) == {}
 
 
 def test_the_headlines_are_told_apart_by_what_both_articles_have() -> None:
@@ -70,8 +78,8 @@ def test_the_headlines_are_told_apart_by_what_both_articles_have() -> None:
     one, two = build(text, headline="Ann Lee Comes"), build(f"{text} It rained.", headline="Tom Hale Comes")
     (finding,) = found(one, two)["headline"]
     assert finding.sentence == (
-        "The headline of A names Ann Lee and the headline of B names Tom Hale; "
-        "where another article carries them, it is in the text alone."
+        "Ann Lee is in the headline of A and only in the text of B; "
+        "Tom Hale is in the headline of B and only in the text of A."
     )
     assert [cell.text for cell in finding.cells] == ["Ann Lee Comes", "Tom Hale Comes"]
     assert [two.text[s.start : s.end] for s in finding.cells[1].spans] == ["Tom Hale"]
@@ -88,7 +96,10 @@ def test_the_first_voices_are_told_with_where_the_others_hear_them() -> None:
     one = build("“It is over,” Ann Lee said.", said=("Ann Lee", "“It is over,”"))
     two = build("It rained. “It goes on,” Tom Hale said.", said=("Tom Hale", "“It goes on,”"))
     (finding,) = found(one, two)["first_voice"]
-    assert finding.sentence == "First heard are Ann Lee in A (not heard in B) and Tom Hale in B (not heard in A)."
+    assert finding.sentence == (
+        "The first person heard by name is Ann Lee in A (not heard by our rules in B) and "
+        "Tom Hale in B (not heard by our rules in A)."
+    )
     assert [cell.value for cell in finding.cells] == [0.0, 50.0]
     assert finding.size == 0.3
 
@@ -96,4 +107,23 @@ def test_the_first_voices_are_told_with_where_the_others_hear_them() -> None:
 def test_one_first_voice_in_all_is_no_finding() -> None:
     one = build("“It is over,” Ann Lee said.", said=("Ann Lee", "“It is over,”"))
     two = build("It rained. “It goes on,” Ann Lee said.", said=("Ann Lee", "“It goes on,”"))
+    assert "first_voice" not in found(one, two)
+
+
+def test_the_first_person_is_told_once_for_the_articles_that_share_one() -> None:
+    lee = build("“It is over,” Ann Lee said.", said=("Ann Lee", "“It is over,”"))
+    again = build("It rained. “It is over,” Ann Lee said.", said=("Ann Lee", "“It is over,”"))
+    hale = build("It rained. “It goes on,” Tom Hale said.", said=("Tom Hale", "“It goes on,”"))
+    (finding,) = found(lee, again, hale)["first_voice"]
+    assert finding.sentence == (
+        "The first person heard by name is Ann Lee in A and B (not heard by our rules in C) and "
+        "Tom Hale in C (not heard by our rules in A and B)."
+    )
+
+
+def test_a_body_that_speaks_first_is_not_the_first_person() -> None:
+    one = build_analysis(
+        "“It is over,” the Senate said.", names=NAMES, said=[("Senate", "institution", "“It is over,”")]
+    )
+    two = build("“It goes on,” Tom Hale said.", said=("Tom Hale", "“It goes on,”"))
     assert "first_voice" not in found(one, two)

@@ -42,6 +42,16 @@ def test_who_is_heard_is_told_as_heard() -> None:
     assert finding.cells[0].counts["words"] == 3
 
 
+def test_one_heard_in_one_article_only_weighs_less_for_voices_tells_it_already() -> None:
+    said = build_analysis(
+        "“It is over,” Ann Lee said.", names={"Ann Lee": "person"}, said=[("Ann Lee", "person", "“It is over,”")]
+    )
+    named = oslo("Ann Lee slept.", "Ann Lee")
+    rain = oslo("Oslo is wet.")
+    assert found(said, rain)["Ann Lee"].size < found(named, rain)["Ann Lee"].size / 2
+    assert found(said, named, rain)["Ann Lee"].size > found(named, rain)["Ann Lee"].size
+
+
 def test_a_number_is_told_with_the_words_around_it() -> None:
     one = oslo(
         "In the end the harbour board of the town sold 40 old boats to people from the islands of the far north."

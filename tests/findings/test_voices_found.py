@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crossread.comparison.coverage import Coverage
+from crossread.comparison.voicing.phrases import _CLAUSE
 from crossread.finding import run_kind
 from crossread.findings import voices
 from crossread.findings.voices import VoicesOptions
@@ -74,11 +75,39 @@ def test_a_voice_another_article_names_without_words_is_told_apart() -> None:
     assert "; B names this person, with no words found there by our rules." in only.sentence
 
 
-def test_all_voices_of_one_article_alone_are_one_finding_with_people_first() -> None:
-    one = news("Critics said that the wall is ugly and far too high.", "Ann Lee said that the wall is old.")
+def test_those_one_article_alone_hears_by_name_are_one_finding_with_people_first() -> None:
+    board, critics = (
+        "The Harbour Board said that it leaks here.",
+        "Critics said that the wall is ugly and far too high.",
+    )
+    one = news(board, critics, "Ann Lee said that the wall is old.")
     (alone,) = by_rule(look(one, news("The wall is closed.")), "alone")
-    assert alone.sentence.startswith("2 voices heard in A and, by our rules, not in B, with 100 % of its")
-    assert alone.sentence.endswith("Ann Lee and “critics”.")
+    assert alone.sentence == (
+        "Heard by name in A and, by our rules, not in B: Ann Lee and Harbour Board, with 50 % of the 18 attributed "
+        "words of A."
+    )
+    assert len(alone.cells[0].spans) == 2
+
+
+def test_few_words_and_words_of_no_known_kind_are_not_counted_among_those_heard_by_name() -> None:
+    one = news(
+        "Ann Lee said that the wall is old.",
+        "Bo Ek spoke of doubts.",
+        "The Glashaus posted: “It leaks here again and again.”",
+    )
+    assert by_rule(look(one, news("The wall is closed.")), "alone") == []
+
+
+def test_a_source_without_a_name_is_told_by_its_words_and_weighs_less_than_a_person() -> None:
+    one = news("The magazine said that the wall is old.", "Ann Lee said that the wall is old.")
+    person, phrase = by_rule(look(one, news("The wall is closed.")), "only")
+    assert phrase.sentence.startswith("Heard under these words in A only: “the magazine”,")
+    assert phrase.size == pytest.approx(person.size / 5)
+
+
+def test_a_piece_of_a_sentence_is_shown_as_nobodys_role() -> None:
+    assert _CLAUSE.search("the one who was able to win in the harbour towns")
+    assert not _CLAUSE.search("chief executive of Norby Harbour")
 
 
 def test_much_more_room_in_one_article_is_told_and_a_few_words_more_are_not() -> None:

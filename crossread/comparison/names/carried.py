@@ -16,10 +16,10 @@ ItemKind = Literal["person", "organisation", "place", "number", "date", "other"]
 _BY_KIND: Mapping[ItemKind, float] = {
     "person": 1.0,
     "organisation": 0.85,
-    "place": 0.7,
+    "place": 0.45,
     "number": 0.8,
     "date": 0.5,
-    "other": 0.6,
+    "other": 0.4,
 }
 _MENTION, _MENTIONS = 0.08, 5
 _HEADLINE, _LEAD, _HEARD, _ONCE = 0.25, 0.15, 0.1, 0.1

@@ -161,7 +161,7 @@ def _worth(count: _Count, unit: str) -> float:
     if count.unit in ("percent", "percentage point") or count.unit in _MONEY:
         return 1.0
     if count.unit in MEASURES:
-        return 0.5 if count.unit in ("year", "month", "week", "day", "hour", "minute", "second", "decade") else 0.7
+        return 0.4 if count.unit in ("year", "month", "week", "day", "hour", "minute", "second", "decade") else 0.7
     if not count.unit:
-        return 0.4
+        return 0.3  # an age, a part of an address
     return 1.0 if _size(count.value) >= _TELLING or count.unit in _PERSONS else 0.5

@@ -7,13 +7,17 @@ missing where an article has it in other words that our rules know.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from crossread.comparison.bodies import Body, word_form
+from msgspec import structs
+
+from crossread.comparison.bodies import Body
 from crossread.comparison.names.carried import Item
-from crossread.comparison.names.entities import Entity
+from crossread.comparison.names.entities import Entity, written
 from crossread.comparison.names.headlines import in_headline, index_forms
-from crossread.comparison.names.same_names import Group, looked_for, merge, places
+from crossread.comparison.names.otherwise import look_again
+from crossread.comparison.names.same_names import SEATS, Group, bare_name, merge, outlets, places
 from crossread.lexicon import from_lexicons, load_lexicon
 from crossread.model import Span
 from crossread.text.peoples import words_for
@@ -23,10 +27,10 @@ from crossread.text.words import fold
 # Pieces of the page and not names: one letter, "R-Ohio" after a politician's name, "Sens" before several.
 _PIECE = re.compile(
     r"\w\.?|[RDI]-\w{1,20}\.?|Sens|Reps|.{1,40}-(?:born|based|led|backed|linked)"
-    r"|(?:I|You|We|They|He|She|It)['’]\w{1,3}"
+    r"|(?:I|You|We|They|He|She|It)['’]\w{1,3}|(?:UPDATE|Update)[Dd]?"
 )
 # Cut at a point or before a name: "Wyoming U", "S Senate", "Arizona Gov".
-_CUT = re.compile(r"^\w (?!\.)| (?:\w|Gov|Sen|Rep|Lt|Gen|Sgt)$")
+_CUT = re.compile(r"^\w (?!\.)| (?:\w|Congressional|Gov|Sen|Rep|Lt|Gen|Sgt)$")
 # A headline in capitals within the body says of no word that it is a name.
 _TITLE_CASE, _HEADLINE_WORDS = 0.75, 5
 
@@ -35,15 +39,18 @@ def named_items(bodies: Sequence[Body], entities: Sequence[Entity]) -> tuple[Ite
     """One item per person, body, place and other name over the set, those of the first article first."""
     heard = [_heard(body) for body in bodies]
     shouted = [_shouted(body) for body in bodies]
+    people = [_people(body) for body in bodies]
     groups = []
     for entity in entities:
         speaks = any(_words_of(entity.forms, heard[order]) for order in entity.spans)
         if _is_name(entity, speaks) and not _in_capitals(entity, bodies, shouted):
-            groups.append(Group.of(entity, speaks))
+            group = Group.of(_outside(entity, bodies, shouted), speaks, _is_heard_person(entity, people))
+            groups.append(group)
     merged = merge(groups)
     for group in merged:
-        _look_again(group, bodies)
+        look_again(group, bodies)
     titles = _titles(merged, bodies)
+    speaking = {i for i, group in enumerate(merged) if any(_words_of(group.forms, heard[o]) for o in group.spans)}
     return tuple(
         Item(
             kind=group.kind,
@@ -52,9 +59,9 @@ def named_items(bodies: Sequence[Body], entities: Sequence[Entity]) -> tuple[Ite
             titles=titles[index],
             keys=group.keys,
             heard={order: words for order in group.spans if (words := _words_of(group.forms, heard[order]))},
-            worth=_worth(group),
+            worth=_worth(group, index in speaking),
             names=frozenset(map(fold_name, group.forms)),
-            leads=_worth(group) == 1.0 and places().get(group.home) != "city",
+            leads=group.kind != "place" and _worth(group, index in speaking) == 1.0,
         )
         for index, group in enumerate(merged)
     )
@@ -85,6 +92,33 @@ def _in_capitals(entity: Entity, bodies: Sequence[Body], shouted: Sequence[froze
     )
 
 
+def _outside(entity: Entity, bodies: Sequence[Body], shouted: Sequence[frozenset[int]]) -> Entity:
+    """The entity without the forms only headlines within the body have: "Fill Reed" of "Ann to Fill Reed's Seat"."""
+    if not any(shouted[order] for order in entity.spans):
+        return entity
+    forms = Counter(
+        written(bodies[order].analysis, span)
+        for order, spans in entity.spans.items()
+        for span in spans
+        if bodies[order].index_at(span.start) not in shouted[order]
+    )
+    if set(forms) == set(entity.forms):
+        return entity
+    return structs.replace(entity, forms=forms)
+
+
+def _people(body: Body) -> frozenset[str]:
+    """The folded names of the persons an article gives words to."""
+    return frozenset(fold_name(s.name) for s in body.analysis.speakers if s.named and s.entity == "person")
+
+
+def _is_heard_person(entity: Entity, people: Sequence[frozenset[str]]) -> bool:
+    words = fold(entity.heading).split()
+    if words[-1] in role_words() or " ".join(words[-2:]) in role_words():
+        return False
+    return any(fold_name(form) in people[order] for order in entity.spans for form in entity.forms)
+
+
 def _heard(body: Body) -> Mapping[str, int]:
     """The speakers of an article by their folded name, with the words they are given."""
     found: dict[str, int] = {}
@@ -100,30 +134,7 @@ def _words_of(forms: Iterable[str], heard: Mapping[str, int]) -> int:
     return max((heard.get(fold_name(form), 0) for form in forms), default=0)
 
 
-# ------------------------------------------------------------------------- what is there in other words
-
-
-def _look_again(group: Group, bodies: Sequence[Body]) -> None:
-    """Adds the words for a place's people, and names of several words inside longer ones or in small letters."""
-    forms = [*looked_for(group), *map(str.title, words_for(group.home))]
-    wanted = [(word_form(form.split(" ", 1)[0]), fold(form)) for form in dict.fromkeys(forms)]
-    for order, body in enumerate(bodies):
-        if order not in group.spans:
-            found = {span for first, form in wanted if first in body.words for span in _anywhere(body, first, form)}
-            if found:
-                group.spans[order] = found
-
-
-def _anywhere(body: Body, first: str, form: str) -> Iterator[Span]:
-    """Where a folded form stands that begins with this word, inside names too; one word with its capital only."""
-    for start in body.words[first]:
-        end = start + len(form)
-        if fold(body.text[start:end]) != form or body.text[end : end + 1].isalnum():
-            continue
-        if body.text.endswith("White ", 0, start):  # the White House is not the House
-            continue
-        if " " in form or body.text[start].isupper():
-            yield Span(start, end)
+# ------------------------------------------------------------------------------------- headlines and worth
 
 
 def _titles(groups: Sequence[Group], bodies: Sequence[Body]) -> list[dict[int, list[Span]]]:
@@ -142,11 +153,16 @@ def _titles(groups: Sequence[Group], bodies: Sequence[Body]) -> list[dict[int, l
     return titles
 
 
-def _worth(group: Group) -> float:
-    """A people or party alone, or a word of which nothing tells what it names, is seldom looked for."""
-    if group.home and group.kind != "place":
+def _worth(group: Group, heard: bool) -> float:
+    """A people, party or seat of power, an outlet, or a word of which nothing tells what it names, is seldom missed."""
+    name = bare_name(group.label)
+    if group.kind == "place":
+        return 1.0 if places().get(group.home) == "region" else 0.6
+    if group.home or name in SEATS:
         return 0.3
-    return 0.5 if group.kind == "other" and " " not in group.label else 1.0  # most of two words are people
+    if name in outlets():
+        return 1.0 if heard else 0.4  # "told Fox News" says little of what an article carries
+    return 0.3 if group.kind == "other" and " " not in group.label else 1.0  # most of two words are people
 
 
 @from_lexicons

@@ -21,10 +21,16 @@ from crossread.text.spelling import PLACE_SYNONYMS, fold_name, organisation_key,
 from crossread.text.words import fold
 
 KNOWN_BODIES = frozenset("house senate congress parliament kremlin pentagon treasury".split())
+# Names that stand for a government or chamber as such: any article on politics has one, and another the other.
+SEATS = KNOWN_BODIES | {"white house", "capitol hill", "downing street", "administration"}
 _ALIASES = {"house representatives": "house"}  # as `organisation_key` has it
 # Last words a body's name is known without: "Wal-Mart Stores Inc", "Georgetown University".
 _LAST = frozenset("university college inc corp corporation co company ltd plc llc stores".split())
+_OUTGROWN = 3
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_OF_SEVERAL = frozenset(
+    "presidents senators representatives governors mayors judges".split()
+)  # "Presidents Reed and Hale"
 _COUNTRY = ("united states ", "us ", "american ")
 
 
@@ -39,10 +45,12 @@ class Group(Struct):
     home: str
 
     @classmethod
-    def of(cls, entity: Entity, speaks: bool) -> Group:
-        """A group of one entity; `speaks` says whether words are attributed to it."""
+    def of(cls, entity: Entity, speaks: bool, person: bool = False) -> Group:
+        """A group of one entity; `speaks` says that words are attributed to it, `person` that they are a person's."""
         kind, home, label = entity.kind, _home(entity), _bare(entity)
         key = fold(label)
+        if kind == "other" and person and 1 <= label.count(" ") <= 3 and not label.endswith("s"):
+            kind = "person"
         if home in PARTIES or (kind == "person" and " " in key and is_no_person(key, speaks)):
             kind = "other"
         spans = {order: set(found) for order, found in entity.spans.items()}
@@ -66,9 +74,12 @@ def merge(groups: Sequence[Group]) -> list[Group]:
 
 
 def _bare(entity: Entity) -> str:
-    """The name without the party before a body ("GOP House") and the place behind a person ("Ann Lee of Ohio")."""
+    """The name without party or people before it ("GOP House") and the place behind a person ("Ann Lee of Ohio")."""
     head, _, rest = entity.heading.partition(" ")
-    if fold(rest) in KNOWN_BODIES and home_of(head) in PARTIES:
+    of_people = bool(home_of(head)) and fold_name(head) not in places()  # "Texan Ann Lee", "Democrat Ann Lee"
+    if (fold(rest) in KNOWN_BODIES and home_of(head) in PARTIES) or (rest and fold(head) in _OF_SEVERAL):
+        return rest
+    if entity.kind == "person" and " " in rest and of_people:
         return rest
     name, _, place = entity.heading.partition(" of ")
     return name if entity.kind == "person" and " " in name and fold_name(place) in places() else entity.heading
@@ -126,15 +137,21 @@ def _plain(group: Group) -> str:
     """A name without country, party and origin before it; persons and places of one name stay apart."""
     if group.home:
         return f"place {group.home}"
-    name = fold_name(group.label)
-    for country in _COUNTRY:
-        name = name.removeprefix(country)
+    name = bare_name(group.label)
     if group.kind == "organisation":
         name = organisation_key(name)
     else:
         head, _, rest = name.partition(" ")
         name = rest if " " in rest and home_of(head) else name
     return f"name {_ALIASES.get(name, name)}"
+
+
+def bare_name(label: str) -> str:
+    """A name folded, without the country before it: "senate" of "United States Senate"."""
+    name = fold_name(label)
+    for country in _COUNTRY:
+        name = name.removeprefix(country)
+    return name
 
 
 # ------------------------------------------------------------------------------------- people
@@ -155,7 +172,8 @@ def _merge_people(groups: Sequence[Group]) -> list[Group]:
                 gone.add(id(group))
             continue
         for index, group in enumerate(same):
-            fits = [each for each in same[:index] if id(each) not in gone and _may_be_one(each, group)]
+            alone = len(same) == 2
+            fits = [each for each in same[:index] if id(each) not in gone and _may_be_one(each, group, alone)]
             if len(fits) == 1:
                 _settle_person(fits[0], group)
                 fits[0].take(group)
@@ -174,10 +192,11 @@ def _parsed(group: Group) -> PersonName:
     return PersonName.parse(group.label)
 
 
-def _may_be_one(one: Group, other: Group) -> bool:
+def _may_be_one(one: Group, other: Group, alone: bool) -> bool:
+    """Whether two names fit; a bare surname fits one it stands beside only where nobody else bears it."""
     first, second = _parsed(one), _parsed(other)
     if not first.given or not second.given:
-        return "person" in (one.kind, other.kind) and one.spans.keys().isdisjoint(other.spans)
+        return "person" in (one.kind, other.kind) and (alone or one.spans.keys().isdisjoint(other.spans))
     return first.compatible(second)
 
 
@@ -205,11 +224,16 @@ def _merge_short(groups: Sequence[Group]) -> list[Group]:
         name = fold_name(group.label)
         is_short = group.kind in ("organisation", "other") and name not in _listed()
         meant = longer.get(name, []) if is_short else []
-        if len(meant) == 1 and meant[0] is not group:
+        if len(meant) == 1 and meant[0] is not group and not _outgrown(group, meant[0]):
             meant[0].take(group)
         else:
             kept.append(group)
     return [group for group in kept if not is_generic(group.label)]
+
+
+def _outgrown(group: Group, longer: Group) -> bool:
+    """Whether a name is used too often to be the longer one cut: "Tea Party" and "Norby Tea Party"."""
+    return " " in group.label and group.forms.total() > _OUTGROWN * longer.forms.total()
 
 
 def _short_names(group: Group) -> Iterator[str]:
@@ -221,6 +245,7 @@ def _short_names(group: Group) -> Iterator[str]:
         yield from (" ".join(words[:size]) for size in _sizes(words))
         if is_generic(words[-1]) and len(words) > 1:
             yield words[-1]
+            yield from words[-2:-1] if len(words) > 2 else ()  # "Oversight" of the House Oversight Committee
         for size in range(2, len(words)):
             if " ".join(words[:-size]) not in places():
                 yield " ".join(words[-size:])
@@ -265,6 +290,14 @@ def _listed() -> frozenset[str]:
     listed = load_lexicon("crossread.data", "organisations")
     bodies = zip(listed.terms, listed.categories, strict=True)
     return frozenset(fold_name(term) for term, category in bodies if category != "head")
+
+
+@from_lexicons
+def outlets() -> frozenset[str]:
+    """The listed outlets, folded."""
+    listed = load_lexicon("crossread.data", "organisations")
+    known = zip(listed.terms, listed.categories, strict=True)
+    return frozenset(fold_name(term) for term, category in known if category == "outlet")
 
 
 @from_lexicons

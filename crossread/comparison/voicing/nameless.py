@@ -30,7 +30,7 @@ _PLAIN = frozenset(
 _PARTIES = frozenset("republicans democrats republican democrat house senate".split())
 _CLAUSE = re.compile(r",? (?:who|which|that|whose) ")
 # Taken for names by their capitals alone.
-_NOBODY = frozenset("i we us me you he she it they update democrat republican".split())
+_NOBODY = frozenset("i we us me you he she it they update updated democrat republican".split())
 _SEAT = re.compile(r"[DR]-[A-Z]")  # "Ann Lee, D-Norland"
 # There is one of these in the coverage of an event, or it is one body wherever it is named.
 _ONE_OF_A_KIND = frozenset(
