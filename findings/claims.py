@@ -22,8 +22,15 @@ from crossread.model import Cell, Citation, Finding, FindingRule, Quality, Span,
 
 # How much a reader would want to know of a difference of each kind, where it stands at the head of the articles.
 _SIZES = {
-    "number": 0.8, "negation": 0.5, "voice": 0.5, "hedge": 0.4, "added": 0.2, "wording": 0.1, "same": 0.0,
-}  # fmt: skip
+    "number": 0.8,
+    "negation": 0.5,
+    "denial": 0.4,
+    "voice": 0.5,
+    "hedge": 0.4,
+    "added": 0.2,
+    "wording": 0.1,
+    "same": 0.0,
+}
 _LATE = 0.5  # share of its size that a difference at the end of the articles keeps
 _WORDS_ONLY = 0.5  # share of its size that somebody's words keep: who is heard where is another kind's
 _LABEL = 70  # characters
@@ -133,11 +140,14 @@ KIND = FindingKind(
     rules=(
         FindingRule("number", "figures differ", "Both report it, with different figures of one unit.", 0.75),
         FindingRule("negation", "a negation in one", "A word both have is negated in one of them.", 0.6),
+        FindingRule(
+            "denial", "a denial in one", "One has a word of denial before what both share, the other none.", 0.5
+        ),
         FindingRule("voice", "own voice or attributed", "One says it itself, the other gives a source.", 0.75),
         FindingRule("hedge", "a reservation in one", "One says it with a word that leaves it open.", 0.75),
         FindingRule("added", "a detail in one", "A name or figure that the other article has nowhere.", 0.8),
         FindingRule("wording", "other words", "It is told in words that stand for one another.", 0.85),
-        FindingRule("same", "the same", "No difference was found by our rules.", 0.9),
+        FindingRule("same", "no difference found", "Our rules tell no difference; read them.", 0.9),
         FindingRule("alone_fact", "in one only, a fact", "It has a name or figure found in no other article.", 0.8),
         FindingRule("alone", "in one only", "Somebody's words, and nothing like them in another article.", 0.85),
     ),

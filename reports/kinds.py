@@ -28,12 +28,12 @@ class Words(Struct, frozen=True, gc=False):
 
 
 class FindingView(Struct, frozen=True, gc=False):
-    """One finding. `grounds` are its rules in words; `certainty` in per cent."""
+    """One finding. `grounds` are its rules in words, with how often such findings are right or expected to be."""
 
     anchor: str
     sentence: str
     grounds: str
-    certainty: int
+    certainty: str
     cells: tuple[Words, ...]
     differs: bool
 
@@ -127,10 +127,16 @@ def _finding(
         anchor=finding_anchor(finding),
         sentence=finding.sentence,
         grounds=", ".join(grounds.get(rule, rule) for rule in finding.rules),
-        certainty=round(100 * finding.certainty),
+        certainty=_certainty(finding, info),
         cells=tuple(_words(cell, finding, changed, info.unit, anchors, labels) for cell in finding.cells),
         differs=finding.size > 0,
     )
+
+
+def _certainty(finding: Finding, info: FindingKindInfo) -> str:
+    """How often such findings are right: measured, or as those expect who read some of them."""
+    often = f"in about {round(100 * finding.certainty)} of 100 such findings"
+    return f"right {often}" if info.quality else f"expected to be right {often}"
 
 
 def _words(

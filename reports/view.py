@@ -99,6 +99,7 @@ class Briefing(Struct, frozen=True, gc=False):
     notices: tuple[NoticeView, ...]
     metrics: tuple[MetricView, ...]
     compared: bool
+    looked_for: frozenset[str]  # kinds of finding
     kinds: tuple[KindView, ...]
     voices: VoicesView
     quotations: tuple[QuotationView, ...]
@@ -119,6 +120,16 @@ class Briefing(Struct, frozen=True, gc=False):
     def themes(self) -> tuple[Theme, ...]:
         """The metrics under their headings."""
         return themes(self.metrics)
+
+    @property
+    def quoted_beside(self) -> bool:
+        """Whether the report looked for quotations in several articles."""
+        return "quotations" in self.looked_for
+
+    @property
+    def carried_beside(self) -> bool:
+        """Whether the report looked for what each article carries."""
+        return "selection" in self.looked_for
 
     @property
     def hidden_marks(self) -> bool:
@@ -170,6 +181,7 @@ def build(result: Result) -> Briefing:
         notices=tuple(_notice(notice, {metric.id for metric in result.metrics}) for notice in result.warnings),
         metrics=metrics,
         compared=comparison is not None,
+        looked_for=frozenset(found.kind for found in comparison.found) if comparison else frozenset(),
         kinds=kinds,
         voices=voices,
         quotations=quotations,

@@ -33,6 +33,8 @@ def edits(base: Telling, here: Telling, background: Background) -> tuple[Edit, .
         found += differing_figures(base, here)
     if close >= _CLOSE:
         found += [*_negations(base, here), *_voices(base, here), *_hedges(base, here)]
+    if close >= _CLOSE_FIGURES and not any(edit.rule == "negation" for edit in found):
+        found += _denials(base, here)
     found += _words(base, here, found)
     return tuple(sorted(found, key=lambda edit: (edit.here, edit.base, edit.rule)))
 
@@ -55,6 +57,14 @@ def _negations(base: Telling, here: Telling) -> Iterator[Edit]:
                 span = other.wording.span(there[0], there[0] + 1)
                 yield Edit("negation", *((negated.span, span) if one is base else (span, negated.span)))
                 return
+
+
+def _denials(base: Telling, here: Telling) -> Iterator[Edit]:
+    """Words of denial before what both share, where the other has none at all: "ruled out a public inquiry"."""
+    if base.denial and not here.denies:
+        yield Edit("denial", base.denial, here.end)
+    elif here.denial and not base.denies:
+        yield Edit("denial", base.end, here.denial)
 
 
 def _voices(base: Telling, here: Telling) -> Iterator[Edit]:

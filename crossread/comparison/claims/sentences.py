@@ -25,7 +25,7 @@ def sentence_for(rule: str, base: Telling, tellings: Sequence[Telling], found: E
     if rule == "number":
         figures = _by_words(rule, base, tellings, found, letters)
         return f"{_all(tellings, letters)} give different figures for the same thing: {figures} ({words})."
-    same = f"{_all(tellings, letters)} report the same thing"
+    same = f"{_all(tellings, letters)} report {'on ' if rule in ('same', 'denial') else ''}the same thing"
     return f"{same} ({words}){_TAILS[rule](base, tellings, found, letters)}."
 
 
@@ -104,8 +104,15 @@ def _added(base: Telling, tellings: Sequence[Telling], found: Edits, letters: Le
     return f"; {listed(told, _MOST)}"
 
 
+def _denial(base: Telling, tellings: Sequence[Telling], found: Edits, letters: Letters) -> str:
+    """Who has words of denial, and who has none."""
+    with_it = [f"{letters[t.article]} with {quoted(t.words_at(t.denial), _WORDS)}" for t in tellings if t.denial]
+    plain = [telling for telling in tellings if not telling.denies]
+    return f", {listed(with_it, _MOST)}, {_all(plain, letters)} without a word of denial"
+
+
 def _same(base: Telling, tellings: Sequence[Telling], found: Edits, letters: Letters) -> str:
-    return ""
+    return "; our rules tell no difference"
 
 
 def _all(tellings: Iterable[Telling], letters: Letters) -> str:
@@ -114,6 +121,7 @@ def _all(tellings: Iterable[Telling], letters: Letters) -> str:
 
 _TAILS: Mapping[str, Callable[[Telling, Sequence[Telling], Edits, Letters], str]] = {
     "negation": _negation,
+    "denial": _denial,
     "hedge": _hedge,
     "added": _added,
     "wording": _wording,

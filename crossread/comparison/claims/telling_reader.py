@@ -22,8 +22,12 @@ _NEGATED = 3  # words after a negation among which the word it negates stands
 _NEGATIONS = frozenset("not never no none nobody neither nor without cannot".split())
 # What says no without a negation.
 _CONTRARY = frozenset(
-    f"w:{clue}" for clue in "DENY REJECT CANCEL STOP BAN END CLOSE DELAY fail unabl avoid prevent lack".split()
+    f"w:{clue}" for clue in "DENY REJECT CANCEL STOP BAN END CLOSE DELAY fail unabl avoid prevent lack disput".split()
 )
+_DENYING = frozenset(f"w:{clue}" for clue in "DENY REJECT CANCEL".split())
+_NO_DENIAL = frozenset("only help just necessarily".split())  # "not only", "can't help"
+_RULED_OUT = ("out", frozenset("rule rules ruled ruling".split()))
+_DENIED = 4  # words after a word that says no among which one that the tellings share stands
 # Verbs by which somebody is given for a statement.
 _SAYING = frozenset(
     "say tell add claim report note state argue insist believe think allege suggest estimate confirm write tweet "
@@ -75,6 +79,8 @@ class TellingReader:
         words = {clue: tuple(places) for clue, places in placed.items() if clue in shared}
         at = sorted(place for places in words.values() for place in places)
         negations = [place for place in places_of(self._wording, sentences) if _negates(self._wording.forms[place])]
+        denying = [place for clue in _DENYING & placed.keys() for place in placed[clue]]
+        denying += [place for place in places_of(self._wording, sentences) if self._rules_out(place)]
         return Telling(
             article=self._body.analysis.id,
             order=self._order,
@@ -84,8 +90,23 @@ class TellingReader:
             voice=self._voice(sentences, at),
             hedges=self._open(sentences, at),
             negated=self._negated(sentences, negations, words),
-            denies=bool(negations) or not _CONTRARY.isdisjoint(placed),
+            denies=bool(negations or denying) or not _CONTRARY.isdisjoint(placed),
+            denial=self._denial(sorted({*negations, *denying}), at),
         )
+
+    def _rules_out(self, place: int) -> bool:
+        out, forms = _RULED_OUT
+        return self._wording.forms[place] == out and place > 0 and self._wording.forms[place - 1] in forms
+
+    def _denial(self, saying_no: Sequence[int], at: Sequence[int]) -> Span | None:
+        """The first word that says no right before one the tellings share, as far as that."""
+        for place in saying_no:
+            after = bisect_left(at, place + 1)
+            near = after < len(at) and at[after] - place <= _DENIED
+            if near and self._wording.forms[place + 1] not in _NO_DENIAL:
+                first = place - 1 if self._rules_out(place) else place
+                return self._wording.span(first, at[after] + 1)
+        return None
 
     def _voice(self, sentences: Sequence[Clues], at: Sequence[int]) -> Voice:
         """In whose voice the shared words are."""

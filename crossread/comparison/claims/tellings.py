@@ -41,7 +41,8 @@ class Telling(Struct, frozen=True, gc=False):
     """What one article has of a claim, in one sentence or two neighbours.
 
     `words` has the places of each word that another telling has too; `hedges` are those before one of them,
-    `negated` the negations by the clue they negate; `denies` says whether there is any negation.
+    `negated` the negations by the clue they negate; `denies` says whether there is any negation, and `denial` is the
+    first words that say no, of what the tellings share: "ruled out a public inquiry".
     """
 
     article: str
@@ -53,6 +54,7 @@ class Telling(Struct, frozen=True, gc=False):
     hedges: tuple[Span, ...]
     negated: Mapping[str, Negated]
     denies: bool
+    denial: Span | None = None
 
     @property
     def weights(self) -> Mapping[str, float]:
