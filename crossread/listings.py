@@ -19,6 +19,7 @@ from crossread.model import THEMES, Article, FigureInfo, Notice
 from crossread.packs import failing_examples, read_pack, rule_packs
 from crossread.quality import told
 from crossread.registry import all_metrics
+from crossread.run import held_against
 from crossread.settings import MEDIAN, Config, ReportSettings
 
 WIDTH = 96
@@ -148,6 +149,7 @@ def describe_plan(config: Config, tell: Callable[[str], None], offline: bool = F
         articles, found = collect(
             settings.inputs, config.base, settings.changed(offline=offline).fetch_from(config.base), tell
         )
+        found += held_against(settings.against, articles)[1] if articles else []
         notices += [Notice(each.level, settings.name, f"{each.subject}: {each.message}") for each in found]
         if lines:
             lines.append("")

@@ -65,8 +65,8 @@ def run_each(
             part = msgspec.structs.replace(
                 settings, name=f"{settings.name}-{number}", title=_title_of_group(settings, held, words, number)
             )
-            name, held_against = f"{settings.file_name()}-{number}", against if against in ids else None
-            yield name, _result(part, held, notices, held_against, tell, hashes)
+            name, held_to = f"{settings.file_name()}-{number}", against if against in ids else None
+            yield name, _result(part, held, notices, held_to, tell, hashes)
 
 
 def _packs(paths: Sequence[str]) -> AbstractContextManager[dict[str, str]]:
@@ -85,7 +85,7 @@ def _collect(
     articles, notices = collect(settings.inputs, base, settings.fetch_from(base), tell)
     if not articles:
         raise InputError("\n".join(f"{n.subject}: {n.message}" for n in notices) or f"{settings.name}: no inputs")
-    against, reservations = _against(settings.against, articles)
+    against, reservations = held_against(settings.against, articles)
     return articles, [*notices, *reservations], against
 
 
@@ -133,8 +133,8 @@ def _title(articles: Sequence[Article]) -> str:
     return title.value if title else Path(articles[0].origin.locator).stem
 
 
-def _against(wanted: str, articles: Sequence[Article]) -> tuple[str | None, list[Notice]]:
-    """The id of the article the others are held against, and what to say where none was read from `wanted`."""
+def held_against(wanted: str, articles: Sequence[Article]) -> tuple[str | None, list[Notice]]:
+    """The id of the article the others are held against, and what to say where `wanted` is none of those read."""
     if wanted == MEDIAN:
         return None, []
     wanted = wanted if is_address(wanted) else PurePath(wanted).as_posix()
@@ -143,10 +143,9 @@ def _against(wanted: str, articles: Sequence[Article]) -> tuple[str | None, list
         if len(found) == 1:
             return found.pop(), []
     several = any(PurePath(article.origin.locator).name == PurePath(wanted).name for article in articles)
-    why = "several articles were read from it; name one" if several else "no article was read from it"
+    why = "is several of the articles read; name one" if several else "is none of the articles read"
     known = listed([article.origin.where for article in articles], 5)
-    message = f"{why}, so the median of the set is what articles are held against; read were {known}"
-    return None, [Notice("error", wanted, message)]
+    return None, [Notice("error", "against", f"{wanted} {why} ({known}); the median of the set serves instead")]
 
 
 def _title_of_group(settings: ReportSettings, articles: Sequence[Article], words: Sequence[str], number: int) -> str:

@@ -178,7 +178,7 @@ def build(result: Result) -> Briefing:
             *reservations(analyses, result.metrics, labels),
             *outsiders(result.reference, {a.id: label for a, label in zip(analyses, labels, strict=True)}),
         ),
-        notices=tuple(_notice(notice, {metric.id for metric in result.metrics}) for notice in result.warnings),
+        notices=tuple(_notice(notice, {"against", *(m.id for m in result.metrics)}) for notice in result.warnings),
         metrics=metrics,
         compared=comparison is not None,
         looked_for=frozenset(found.kind for found in comparison.found) if comparison else frozenset(),
@@ -240,8 +240,9 @@ def _article(
     )
 
 
-def _notice(notice: Notice, metrics: Collection[str]) -> NoticeView:
-    failed = "Failed" if notice.subject in metrics else "Left out"
+def _notice(notice: Notice, tasks: Collection[str]) -> NoticeView:
+    """A notice as printed; what concerns no task of the run, a metric or the like, concerns an input."""
+    failed = "Failed" if notice.subject in tasks else "Left out"
     subject = "standard input" if notice.subject == "-" else notice.subject
     return NoticeView(failed if notice.level == "error" else "Note", subject, notice.message)
 

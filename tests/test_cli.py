@@ -448,3 +448,13 @@ def test_importing_the_package_loads_nothing_but_itself() -> None:
 def test_an_unknown_name_of_the_package_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'comparee'"):
         crossread.comparee  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_check_says_that_the_article_to_hold_against_is_none_of_the_inputs(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "config.yaml").write_text(
+        "reports: {pair: {inputs: [one.txt, two.txt], against: three.txt}}", encoding="utf-8"
+    )
+    assert run("check") == 2
+    assert "three.txt is none of the articles read (one.txt and two.txt)" in capsys.readouterr().err

@@ -169,5 +169,7 @@ def test_where_the_article_chosen_was_not_read_the_median_serves_and_the_run_is_
     assert result.comparison is not None
     assert result.comparison.against is None
     (notice,) = result.warnings
-    assert (notice.level, notice.subject) == ("error", "three.txt")
-    assert "one.txt and two.txt" in notice.message
+    assert (notice.level, notice.subject) == ("error", "against")
+    assert notice.message == (
+        "three.txt is none of the articles read (one.txt and two.txt); the median of the set serves instead"
+    )

@@ -11,6 +11,7 @@ from crossread.events.likeness import Likenesses
 from crossread.events.linkage import complete_linkage
 from crossread.events.profiles import Profile, Reported, is_easy, profile
 from crossread.model import EventGroup, Events, LoneArticle
+from crossread.text.stems import stem
 
 THRESHOLD = 0.22  # least likeness of two reports of one event
 DAYS = 7  # reports published further apart are of two events
@@ -100,7 +101,11 @@ def _words(group: Sequence[int], profiles: Sequence[Profile], likenesses: Likene
     shared = sorted(
         (word for word in sums if having[word] >= least and not is_easy(word)), key=lambda word: (-sums[word], word)
     )
-    for word in shared[:_WORDS]:
+    told: dict[str, str] = {}
+    for word in shared:
+        if not word.isdigit():
+            told.setdefault(stem(word), word)  # of "ferry" and "ferries" the heavier
+    for word in list(told.values())[:_WORDS]:
         yield next((profiles[place].names[word] for place in group if word in profiles[place].names), word)
 
 
