@@ -224,3 +224,42 @@ def test_a_difference_at_the_head_of_the_articles_weighs_more_than_one_at_their_
     sizes = [finding.size for finding in found(first, other) if finding.rules[0] == "number"]
     assert len(sizes) == 2
     assert sizes[0] > sizes[1] > 0
+
+
+def test_a_denial_in_one_telling_is_told_with_its_words() -> None:
+    bodies = (
+        "Transport minister David Okoro said the government would hold a public inquiry into the ferry.",
+        "David Okoro, the transport minister, ruled out a public inquiry into the ferry on Monday.",
+    )
+    (finding,) = [each for each in found(*bodies) if len(each.cells) == 2]
+    assert finding.rules[0] == "denial"
+    assert "B with “ruled out a public”, A without a word of denial" in finding.sentence
+    assert ("denial", "ruled out a public") in [(rule, one or other) for rule, one, other in marked(finding, *bodies)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # both say no
+        ("David Okoro refused a public inquiry into the ferry.", "Okoro ruled out a public inquiry into the ferry."),
+        # neither does
+        ("David Okoro promised a public inquiry into the ferry.", "Okoro announced a public inquiry into the ferry."),
+        # "not only" says more, not less
+        (
+            "David Okoro promised a public inquiry into the ferry.",
+            "David Okoro promised not only a public inquiry into the ferry.",
+        ),
+    ],
+)
+def test_without_a_denial_on_one_side_alone_none_is_told(one: str, other: str) -> None:
+    assert all("denial" not in each.rules for each in found(one, other))
+
+
+def test_where_our_rules_tell_no_difference_the_sentence_says_so() -> None:
+    bodies = (
+        "The Marine Board said on Monday that the ferry Aurora had sailed to Lund with 40 cars.",
+        "The ferry Aurora had sailed to Lund with 40 cars, according to the Marine Board on Monday.",
+    )
+    (finding,) = [each for each in found(*bodies) if "same" in each.rules]
+    assert finding.sentence.startswith("A and B report on the same thing")
+    assert finding.sentence.endswith("; our rules tell no difference.")

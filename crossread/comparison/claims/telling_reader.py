@@ -24,7 +24,7 @@ _NEGATIONS = frozenset("not never no none nobody neither nor without cannot".spl
 _CONTRARY = frozenset(
     f"w:{clue}" for clue in "DENY REJECT CANCEL STOP BAN END CLOSE DELAY fail unabl avoid prevent lack disput".split()
 )
-_DENYING = frozenset(f"w:{clue}" for clue in "DENY REJECT CANCEL".split())
+_DENYING = frozenset("deny denies denied denying refuse refuses refused refusing cancelled canceled".split())
 _NO_DENIAL = frozenset("only help just necessarily".split())  # "not only", "can't help"
 _RULED_OUT = ("out", frozenset("rule rules ruled ruling".split()))
 _DENIED = 4  # words after a word that says no among which one that the tellings share stands
@@ -79,8 +79,7 @@ class TellingReader:
         words = {clue: tuple(places) for clue, places in placed.items() if clue in shared}
         at = sorted(place for places in words.values() for place in places)
         negations = [place for place in places_of(self._wording, sentences) if _negates(self._wording.forms[place])]
-        denying = [place for clue in _DENYING & placed.keys() for place in placed[clue]]
-        denying += [place for place in places_of(self._wording, sentences) if self._rules_out(place)]
+        denying = [place for place in places_of(self._wording, sentences) if self._denies(place)]
         return Telling(
             article=self._body.analysis.id,
             order=self._order,
@@ -93,6 +92,9 @@ class TellingReader:
             denies=bool(negations or denying) or not _CONTRARY.isdisjoint(placed),
             denial=self._denial(sorted({*negations, *denying}), at),
         )
+
+    def _denies(self, place: int) -> bool:
+        return self._wording.forms[place] in _DENYING or self._rules_out(place)
 
     def _rules_out(self, place: int) -> bool:
         out, forms = _RULED_OUT
