@@ -133,8 +133,8 @@ _SEAT = re.compile(r"^(?:the )?[\w.]{1,40}-based ", re.IGNORECASE)
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """The name in small letters without accents, points, possessive, "the", "Paris-based" or punctuation."""
-    if name.isascii() and name.isalpha():  # most are one plain word
-        return name.lower()
+    if name.isascii() and name.replace(" ", "").isalpha():  # most are plain words
+        return " ".join(name.lower().split()).removeprefix("the ")
     name = _SEAT.sub("", name)
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     tokens = [fold(bare[start:end]).replace(".", "") for start, end in find_words(bare)]

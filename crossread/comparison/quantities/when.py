@@ -26,7 +26,7 @@ def published_on(analysis: Analysis) -> date | None:
     found = analysis.metadata.published
     datelines = (analysis.text[zone.start : zone.end] for zone in analysis.zones if zone.kind == "dateline")
     told = found.value if found else next(datelines, "")
-    iso = iso_date(told) if told else None
+    iso = iso_date(told) if any(map(str.isdigit, told)) else None
     return date.fromisoformat(iso[:10]) if iso else None
 
 
