@@ -24,7 +24,7 @@ from crossread.model import Cell, Citation, Finding, FindingRule, Quality, Span,
 _SIZES = {
     "number": 0.8,
     "negation": 0.5,
-    "denial": 0.4,
+    "denial": 0.65,
     "voice": 0.5,
     "hedge": 0.4,
     "added": 0.2,
