@@ -20,6 +20,7 @@ from crossread.text.readable_dates import readable
 _LATE = 0.5  # of the size is left to what stands at the end of every article
 _OPEN = 0.5  # of the size is left where "at least" leaves room
 _LEAST = 0.25  # the size of a difference too small to see, at the head of an article
+_LEAST_HAPPENING = 0.6  # and of one in how many were killed, hurt or arrested: there each one counts
 
 _PAIRS = "pairs of sentences written for this project, not tuned on"
 _PAGE = "docs/findings.md#numbers"
@@ -68,7 +69,8 @@ def _size(matter: Matter, rules: Sequence[str]) -> float:
     held = [quantities[0] for quantities in matter.quantities.values()]
     apart = max(distance(a, b) for a, b in combinations(held, 2) if not compatible(a, b))
     early = 1 - _LATE * min(1.0, max(min(q.place for q in quantities) for quantities in matter.quantities.values()))
-    return (_LEAST + (1 - _LEAST) * apart) * early * (_OPEN if rules[0] == "bound" else 1.0)
+    least = _LEAST_HAPPENING if held[0].happening else _LEAST
+    return (least + (1 - least) * apart) * early * (_OPEN if rules[0] == "bound" else 1.0)
 
 
 def _cell(coverage: Coverage, order: int, held: Sequence[Quantity]) -> Cell:
