@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, json
 
 from crossread.comparison.naming.referents import Use
 from crossread.contrast_sets import ContrastSet, contrast_sets, names_among, shelf_of, terms_of_sets
-from crossread.lexicon import Lexicon, Match, Shelf
+from crossread.lexicon import Lexicon, Match, Shelf, lexicon_folder
 from crossread.terms import EXEMPT
 from crossread.text.words import Words
 
@@ -53,7 +52,7 @@ class Term(NamedTuple):
 @cache
 def same_things() -> _SameThings:
     """The file as shipped."""
-    return json.decode((files("crossread.data") / "same_things.json").read_bytes(), type=_SameThings)
+    return json.decode((lexicon_folder("crossread.data") / "same_things.json").read_bytes(), type=_SameThings)
 
 
 @cache
