@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 MINUS = "\u2212"
 NOTHING = "not applicable"
@@ -36,6 +36,12 @@ def listed(items: Sequence[str], most: int | None = None) -> str:
     if len(shown) < 2:
         return "".join(shown)
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def others(labels: Sequence[str], carrying: Collection[str]) -> str:
+    """The articles but these, by letter as long as that reads well: "B", "B and C", "the other 7 articles"."""
+    rest = [each for each in labels if each not in carrying]
+    return listed(rest) if len(rest) <= 4 else f"the other {len(rest)} articles"
 
 
 def letter(index: int) -> str:

@@ -13,6 +13,7 @@ from crossread.intervals import newcombe_interval, wilson_interval
 from crossread.metric import Options
 from crossread.model import Cell, Citation, FigureInfo, Finding, FindingRule, Sentence, Span
 from crossread.telling import counted, listed
+from crossread.text.words import on_one_line
 
 FEWEST = 8  # sentences outside quotations, below which a share says nothing
 WORDS = 2  # quoted in the sentence
@@ -75,7 +76,7 @@ def _cell(share: _Share, text: str) -> Cell:
 
 
 def _written(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].split())
+    return on_one_line(text, span.start, span.end)
 
 
 KIND = FindingKind(

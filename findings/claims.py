@@ -19,6 +19,7 @@ from crossread.comparison.coverage import Coverage
 from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Cell, Citation, Finding, FindingRule, Quality, Span, Speaker
+from crossread.text.words import on_one_line
 
 # How much a reader would want to know of a difference of each kind, where it stands at the head of the articles.
 _SIZES = {
@@ -109,7 +110,7 @@ def _alone(coverage: Coverage, one: Alone) -> Finding:
         [
             Cell(
                 article.id,
-                " ".join(article.text[sentence.start : sentence.end].split()),
+                on_one_line(article.text, sentence.start, sentence.end),
                 (Span(sentence.start, sentence.end), *one.facts),
             )
         ],

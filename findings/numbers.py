@@ -16,6 +16,7 @@ from crossread.metric import Options
 from crossread.model import Cell, Finding, FindingRule, Quality
 from crossread.telling import listed
 from crossread.text.readable_dates import readable
+from crossread.text.words import on_one_line
 
 _LATE = 0.5  # of the size is left to what stands at the end of every article
 _OPEN = 0.5  # of the size is left where "at least" leaves room
@@ -88,7 +89,7 @@ def _plain(value: float) -> float | int:
 
 
 def _written(coverage: Coverage, quantity: Quantity) -> str:
-    return " ".join(coverage.bodies[quantity.order].text[quantity.amount.start : quantity.amount.end].split())
+    return on_one_line(coverage.bodies[quantity.order].text, quantity.amount.start, quantity.amount.end)
 
 
 def _sentence(coverage: Coverage, matter: Matter, label: str, rules: Sequence[str]) -> str:

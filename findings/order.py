@@ -13,7 +13,7 @@ from crossread.metric import Options
 from crossread.model import Attribution, Cell, FigureInfo, Finding, FindingRule, Span
 from crossread.telling import listed
 from crossread.text.spelling import fold_name
-from crossread.text.words import fold
+from crossread.text.words import fold, on_one_line
 
 SHIFT = 1 / 3  # of the body, at least
 SENTENCES = 5  # at least
@@ -238,7 +238,7 @@ def _place_cell(coverage: Coverage, item: Item, order: int, at: int) -> Cell:
     span = item.spans[order][0]
     return Cell(
         article=coverage.analyses[order].id,
-        text=" ".join(body.text[span.start : span.end].split()),
+        text=on_one_line(body.text, span.start, span.end),
         spans=(span,),
         key=next(iter(item.keys.get(order, ())), ""),
         value=round(100 * at / len(body.sentences), 1),

@@ -11,10 +11,11 @@ from crossread.comparison.copying.runs import Prose
 from crossread.comparison.coverage import Coverage
 from crossread.finding import FindingKind
 from crossread.metric import Options
-from crossread.model import Analysis, Cell, Citation, FigureInfo, Finding, FindingRule, Span
-from crossread.reading.dates import iso_date
+from crossread.model import Cell, Citation, FigureInfo, Finding, FindingRule, Span
+from crossread.reading.dates import published_day
 from crossread.telling import listed
 from crossread.text.readable_dates import readable
+from crossread.text.words import on_one_line
 
 _GROUPS = 12  # listed, those with the most evidence first
 _SHOWN = 160  # characters of a run repeated in a cell
@@ -85,7 +86,7 @@ def _cell(coverage: Coverage, origins: Origins, group: Group, place: int, stretc
 
 
 def _cut(text: str, span: Span) -> str:
-    line = " ".join(text[span.start : span.end].split())
+    line = on_one_line(text, span.start, span.end)
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
 
 
@@ -98,16 +99,13 @@ def _base(coverage: Coverage, origins: Origins, places: Sequence[int]) -> str:
 
 def _dates(coverage: Coverage, places: Sequence[int]) -> str:
     """When the articles are dated, where that is known of at least two and differs."""
-    dated = [(day, place) for place in places if (day := _day(coverage.analyses[place]))]
+    dated = [(day, place) for place in places if (day := published_day(coverage.analyses[place].metadata))]
     if len({day for day, _ in dated}) < 2:
         return ""
-    said = [f"{coverage.letters[coverage.analyses[place].id]} {readable(day)}" for day, place in sorted(dated)]
+    said = [
+        f"{coverage.letters[coverage.analyses[place].id]} {readable(day.isoformat())}" for day, place in sorted(dated)
+    ]
     return f"By date: {listed(said)}. That does not tell who took what from whom."
-
-
-def _day(analysis: Analysis) -> str:
-    published = analysis.metadata.published
-    return (iso_date(published.value) or "")[:10] if published else ""
 
 
 def _told(coverage: Coverage, origins: Origins) -> Iterator[Finding]:

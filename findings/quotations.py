@@ -17,6 +17,7 @@ from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Analysis, Cell, Cue, Edit, Finding, FindingRule, Quality, Span
 from crossread.telling import within_a_sentence
+from crossread.text.words import on_one_line
 
 OPENING = 8  # words of the quotation shown in its label and sentence
 AGAIN = 0.05  # what each further kind of difference adds to the size
@@ -136,7 +137,7 @@ def _cell(
     cue = cue_of(saying)
     return Cell(
         article=coverage.analyses[order].id,
-        text=" / ".join(" ".join(text[span.start : span.end].split()) for span in spans),
+        text=" / ".join(on_one_line(text, span.start, span.end) for span in spans),
         spans=spans,
         key=saying.speaker.id if saying.speaker else "",
         value=len(passage.indices),
@@ -174,7 +175,7 @@ def _reported(coverage: Coverage, paraphrase: Paraphrase, base: Passage) -> Cell
     words = [len(coverage.wordings[paraphrase.order].within(span)) for span in attribution.content]
     return Cell(
         article=analysis.id,
-        text=" / ".join(" ".join(analysis.text[s.start : s.end].split()) for s in attribution.content),
+        text=" / ".join(on_one_line(analysis.text, s.start, s.end) for s in attribution.content),
         spans=attribution.content,
         key=attribution.speaker or "",
         value=sum(words),
@@ -250,7 +251,7 @@ def _opening(passage: Passage) -> str:
     span = passage.span(0, min(OPENING, len(passage.indices)))
     text = passage.wording.text
     bracket = text[span.start - 1 : span.start] == "["  # "[W]e"
-    words = " ".join(text[span.start - bracket : span.end].split())
+    words = on_one_line(text, span.start - bracket, span.end)
     return words if len(passage.indices) <= OPENING else f"{words} …"
 
 

@@ -12,6 +12,7 @@ from crossread.finding import FindingKind
 from crossread.metric import Options
 from crossread.model import Cell, FigureInfo, Finding, FindingRule
 from crossread.telling import counted, listed
+from crossread.text.words import on_one_line
 
 WORDINGS = 3  # ways a cell is written out
 AROUND = 36  # characters shown on either side of a number
@@ -63,7 +64,7 @@ def _apart(having: int, articles: int) -> float:
 def _cell(coverage: Coverage, item: Item, order: int) -> Cell:
     body = coverage.bodies[order]
     spans = item.places(order)
-    words = Counter(" ".join(body.text[span.start : span.end].split()) for span in spans)
+    words = Counter(on_one_line(body.text, span.start, span.end) for span in spans)
     sentences = item.sentences(order, body)
     return Cell(
         article=coverage.analyses[order].id,

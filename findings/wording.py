@@ -24,7 +24,7 @@ from crossread.same_things import (
     uses_of_things,
 )
 from crossread.telling import listed
-from crossread.text.words import Words
+from crossread.text.words import Words, on_one_line
 
 _SIZES = {"own_voice": 0.9, "described": 0.5, "left_to_speakers": 0.5, "one_side": 0.3, "told": 0.2, "spelling": 0.05}
 _FEW = 2.0  # uses in each of two articles that give half of the size: one word is little to go by
@@ -82,7 +82,7 @@ def _telling(thing: str, uses: Collection[Use]) -> frozenset[str]:
 def _choice(coverage: Coverage, use: Use) -> Choice:
     words = coverage.pages[use.order]
     span = Span(words.starts[use.first], words.ends[use.last])
-    form = " ".join(words.text[span.start : span.end].split())
+    form = on_one_line(words.text, span.start, span.end)
     if form[1:].islower() and not words.named[use.first]:
         form = form.lower()  # the capital is the sentence's
     return Choice(use.order, span, form, use.side, use.voice)

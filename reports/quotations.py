@@ -11,6 +11,7 @@ from crossread.reports.anchors import Anchors
 from crossread.reports.kinds import finding_anchor
 from crossread.reports.visible import excerpt, shortened
 from crossread.telling import counted
+from crossread.text.words import on_one_line
 
 LONGEST = 1200  # characters of one piece of a quotation
 CONTEXT = 120  # characters of the sentence around it, on each side
@@ -119,7 +120,7 @@ def _side(cell: Cell, changed: Sequence[Span], anchors: Anchors, labels: Sequenc
 
 def _before(text: str, span: Span) -> str:
     """The end of what stands before the quotation in its sentence, on one line, with the space between."""
-    line = " ".join(text[span.start : span.end].split())
+    line = on_one_line(text, span.start, span.end)
     if len(line) > CONTEXT:
         line = f"…{line[-CONTEXT:].partition(' ')[2]}"
     return line + " " * bool(line and text[span.end - 1].isspace())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from crossread.reports.anchors import Anchors
 from crossread.reports.kinds import finding_anchor
 from crossread.reports.visible import excerpt
 from crossread.reports.wording import ITEM_KINDS
-from crossread.telling import listed
+from crossread.telling import listed, others
 
 KIND = "selection"
 
@@ -68,12 +68,6 @@ def _part(having: tuple[int, ...], findings: Sequence[Finding], anchors: Anchors
             kinds.append((title, views))
     carrying = [labels[index] for index in having]
     return OnlyIn(listed(carrying), others(labels, carrying), tuple(kinds), len(having) == 1)
-
-
-def others(labels: Sequence[str], carrying: Collection[str]) -> str:
-    """The articles but these, by letter as long as that reads well: "B", "B and C", "the other 7 articles"."""
-    rest = [each for each in labels if each not in carrying]
-    return listed(rest) if len(rest) <= 4 else f"the other {len(rest)} articles"
 
 
 def shared_count(comparison: Comparison) -> int:

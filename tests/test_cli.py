@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 import jsonschema
 import pytest
+from command import run
 
 import crossread
-from crossread.cli import commands, main
+from crossread.cli import commands
 from crossread.console import Progress
 from crossread.finding import FindingKind
 from crossread.kinds import all_kinds
@@ -28,14 +29,6 @@ ARTICLE = (
     "The council may postpone its vote on the harbour, the chair said on Monday. "
     "“We need more time,” Maria Sample told reporters. The plan is perhaps too dear, critics said.\n"
 )
-
-
-def run(*arguments: str) -> int:
-    """The exit code of the command, run in this process."""
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    assert isinstance(ended.value.code, int)
-    return ended.value.code
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from command import run
 
-from crossread.cli import main
 from crossread.config import load_config
 from crossread.errors import ConfigError
 
@@ -19,14 +19,6 @@ FERRY = (
     "Ferry runs aground off Lund\n\nA ferry with 212 passengers ran aground off Lund Island. The coastguard took all "
     "ashore by helicopter, Joris Vane said. Northline has suspended its timetable.\n"
 )
-
-
-def run(*arguments: str) -> int:
-    """The exit code of the command, run in this process."""
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    assert isinstance(ended.value.code, int)
-    return ended.value.code
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from crossread.comparison.naming.pages import read_page
 from crossread.comparison.quoting.wording import Wording, read_wording
 from crossread.comparison.voicing.voices import SpeakerLinks, link_speakers
 from crossread.model import Analysis, FigureComparison, MetricInfo
-from crossread.telling import letter, listed
+from crossread.telling import letter, listed, others
 from crossread.text.words import Words
 
 
@@ -58,8 +58,7 @@ class Coverage:
 
     def others(self, articles: Collection[str]) -> str:
         """All articles but these, by letter as long as that reads well: "B and C", "the other 7 articles"."""
-        rest = [self.letters[a.id] for a in self.analyses if a.id not in articles]
-        return listed(rest) if len(rest) <= 4 else f"the other {len(rest)} articles"
+        return others([self.letters[a.id] for a in self.analyses], [self.letters[each] for each in articles])
 
     def letter_at(self, place: int) -> str:
         """The letter of the copy at a place in `copies`, where a text given twice has two."""

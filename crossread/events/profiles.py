@@ -10,7 +10,6 @@ as the name of the minister.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from functools import lru_cache
 from math import log
 from typing import Protocol
@@ -20,7 +19,7 @@ from msgspec import Struct
 from crossread.attribution.grammar import TIMES
 from crossread.attribution.naming import COURTESY
 from crossread.model import BODY_ZONES, Metadata, Zone
-from crossread.reading.dates import iso_date
+from crossread.reading.dates import published_day
 from crossread.text.number_words import MONTHS
 from crossread.text.syllables import easy_words
 from crossread.text.words import cut_words
@@ -170,5 +169,5 @@ def is_easy(word: str) -> bool:
 
 def _day(metadata: Metadata) -> int | None:
     """The day of publication, counted from the year 1; None where the copy has no date that can be read."""
-    found = iso_date(metadata.published.value) if metadata.published else None
-    return date.fromisoformat(found[:10]).toordinal() if found else None
+    day = published_day(metadata)
+    return day.toordinal() if day else None

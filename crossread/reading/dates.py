@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from crossread.model import Metadata
 from crossread.text.late import late
 from crossread.text.number_words import MONTHS, SHORT_MONTHS
 
@@ -73,6 +74,12 @@ def iso_date(value: str) -> str | None:
         if match and day:
             return day.isoformat() + _clock(match.groupdict())
     return None
+
+
+def published_day(metadata: Metadata) -> date | None:
+    """The day of publication; None where the copy has no date that can be read."""
+    found = iso_date(metadata.published.value) if metadata.published else None
+    return date.fromisoformat(found[:10]) if found else None
 
 
 def find_date(line: str) -> tuple[int, int] | None:

@@ -24,6 +24,11 @@ _WORD = re.compile(_PATTERN)
 _CUT = re.compile(f"({_PATTERN})")
 
 
+def on_one_line(text: str, start: int, end: int) -> str:
+    """`text[start:end]` with every run of white space as one space."""
+    return " ".join(text[start:end].split())
+
+
 class Words(Struct, frozen=True, gc=False):
     """All words of a page as parallel arrays, in reading order.
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from crossread.reports.numbers import signed
-from crossread.reports.selection import others
 from crossread.reports.visible import excerpt, has_long_word, shortened, visible
 from crossread.reports.wording import language_name
-from crossread.telling import letter, listed, number
+from crossread.telling import letter, listed, number, others
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from crossread.comparison.claims.clues import Clues, placed_clues
 from crossread.comparison.quoting.wording import Wording
 from crossread.model import Span, Speaker
 from crossread.text.numbers import Number
+from crossread.text.words import on_one_line
 
 Held = Literal["own", "attributed", "unclear"]
 _ROUNDING = frozenset("about around some nearly almost over least most at more less than up to roughly".split())
@@ -102,7 +103,7 @@ class Telling(Struct, frozen=True, gc=False):
 
     def words_at(self, span: Span) -> str:
         """The words of a span on one line."""
-        return " ".join(self.wording.text[span.start : span.end].split())
+        return on_one_line(self.wording.text, span.start, span.end)
 
     def rounded(self, number: Number) -> Span:
         """A figure with the words before it that say how exact it is: "at least nine", "more than 400,000"."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from crossread.lexicon import from_lexicons, load_lexicon
 from crossread.model import Analysis, Attribution, SecondHand, Span, Zone
 from crossread.text.spelling import fold_name, initials
-from crossread.text.words import find_words
+from crossread.text.words import find_words, on_one_line
 
 _FIRST = "publisher.first_appeared"  # of the outlet that had the article first: "originally published in The Times"
 _LONGEST = 4  # words of an outlet's name
@@ -142,7 +142,7 @@ def _named(text: str, span: Span) -> Iterator[Mention]:
             continue
         for size in range(min(_LONGEST, len(words) - first), 0, -1):
             start, end = words[first][0], words[first + size - 1][1]
-            name = " ".join(text[start:end].split())
+            name = on_one_line(text, start, end)
             if name in _names() or (size > 1 and name.isupper() and name in _capitals()):
                 yield Mention(outlet_key(name), name, Span(start, end))
                 after = first + size

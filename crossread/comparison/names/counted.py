@@ -13,8 +13,10 @@ from crossread.comparison.bodies import Body
 from crossread.comparison.names.carried import Item
 from crossread.comparison.names.entities import fullest
 from crossread.model import Span
+from crossread.reading.dates import published_day
 from crossread.text.number_words import CURRENCIES, MEASURES
 from crossread.text.numbers import Number, find_numbers
+from crossread.text.words import on_one_line
 
 _WEEKDAYS = {name: day for day, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 # "next Monday" may be in one week or two, "Mondays" is none in particular.
@@ -45,7 +47,7 @@ def counted_items(bodies: Sequence[Body]) -> tuple[Item, ...]:
         for number in body.numbers:
             key, span = _key(number, body.text)
             count = counts.setdefault(key, _Count(number.value, number.unit, Counter(), {}))
-            count.forms[" ".join(body.text[span.start : span.end].split())] += 1
+            count.forms[on_one_line(body.text, span.start, span.end)] += 1
             count.spans.setdefault(order, set()).add(span)
     _join_dates(counts)
     _join_weekdays(counts, bodies)
@@ -101,24 +103,11 @@ def _join_weekdays(counts: dict[tuple[str, str], _Count], bodies: Sequence[Body]
     if not dates:
         return
     for order, body in enumerate(bodies):
-        published = published_on(body)
+        published = published_day(body.analysis.metadata)
         for day, span in _weekdays(body, published) if published else ():
             for value in (day.isoformat(), day.strftime("%m-%d")):
                 if value in dates and order not in dates[value].spans:
                     dates[value].spans[order] = {span}
-
-
-def published_on(body: Body) -> date | None:
-    """The day an article was published, where the copy says it in full."""
-    found = body.analysis.metadata.published
-    numbers = find_numbers(found.value.partition("T")[0]) if found else []
-    for number in numbers:
-        if number.unit == "date" and number.value.count("-") == 2:
-            try:
-                return date.fromisoformat(number.value)
-            except ValueError:
-                return None
-    return None
 
 
 def _weekdays(body: Body, published: date) -> Iterator[tuple[date, Span]]:

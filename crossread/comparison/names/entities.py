@@ -11,7 +11,7 @@ from crossread.comparison.bodies import Body, word_form
 from crossread.comparison.names.linking import NameUse, NameUseKind, link
 from crossread.model import Analysis, Name, NameKind, Span
 from crossread.text.spelling import fold_name
-from crossread.text.words import find_words
+from crossread.text.words import find_words, on_one_line
 
 # Looked for under its written form in articles whose names do not list it; shorter is too vague.
 _SHORTEST = 3
@@ -86,7 +86,7 @@ def link_names(bodies: Sequence[Body]) -> tuple[Entity, ...]:
 
 def written(analysis: Analysis, name: Name | Span) -> str:
     """A name as the text has it, on one line and without a possessive ending."""
-    text = " ".join(analysis.text[name.start : name.end].split())
+    text = on_one_line(analysis.text, name.start, name.end)
     for ending in ("'s", "’s", "'", "’"):
         text = text.removesuffix(ending)
     return text

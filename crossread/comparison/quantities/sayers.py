@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossread.model import NO_ANSWER, Analysis, Attribution
 from crossread.telling import within_a_sentence
+from crossread.text.words import on_one_line
 
 # Cues that pass on what somebody says a number is; "plead guilty to" and "support" do not.
 _SAYING = frozenset(
@@ -36,5 +37,5 @@ def _name(analysis: Analysis, attribution: Attribution) -> str:
         if speaker.id == attribution.speaker:
             return within_a_sentence(speaker.name.removeprefix("including "))
     source = attribution.source
-    text = " ".join(analysis.text[source.start : source.end].split()) if source else ""
+    text = on_one_line(analysis.text, source.start, source.end) if source else ""
     return text if len(text) <= _LONGEST else ""

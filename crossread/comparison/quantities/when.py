@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 
 from crossread.model import Analysis
-from crossread.reading.dates import iso_date
+from crossread.reading.dates import iso_date, published_day
 from crossread.text.amounts import Amount
 from crossread.text.atoms import Atoms
 from crossread.text.number_words import WEEKDAYS
@@ -23,10 +23,10 @@ _HALF_A_YEAR = 183
 
 def published_on(analysis: Analysis) -> date | None:
     """The day the article says it was published, or else that of its dateline; None where it has neither."""
-    found = analysis.metadata.published
-    datelines = (analysis.text[zone.start : zone.end] for zone in analysis.zones if zone.kind == "dateline")
-    told = found.value if found else next(datelines, "")
-    iso = iso_date(told) if any(map(str.isdigit, told)) else None
+    if analysis.metadata.published:
+        return published_day(analysis.metadata)
+    dateline = next((analysis.text[zone.start : zone.end] for zone in analysis.zones if zone.kind == "dateline"), "")
+    iso = iso_date(dateline) if any(map(str.isdigit, dateline)) else None
     return date.fromisoformat(iso[:10]) if iso else None
 
 
