@@ -39,7 +39,7 @@ class FindingView(Struct, frozen=True, gc=False):
 
 
 class KindView(Struct, frozen=True, gc=False):
-    """All that one kind found; `shown` comes first, the rest is folded, `more` of it are what all share."""
+    """All that one kind found; `more` findings that differ are left out where there is no room for them."""
 
     id: str
     title: str
@@ -47,6 +47,7 @@ class KindView(Struct, frozen=True, gc=False):
     reason: str
     limits: tuple[str, ...]
     findings: tuple[FindingView, ...]
+    more: int = 0
 
     @property
     def anchor(self) -> str:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from crossread.model import Citation
 from crossread.reports.annotated import Block, Entry, EvidenceList, Layer, Run
 from crossread.reports.figures import MetricView
+from crossread.reports.kinds import KindView
 from crossread.reports.marks import Mark, Segment
 from crossread.reports.rows import Row
 from crossread.reports.selection import ItemView, OnlyIn
@@ -26,6 +27,7 @@ GROUPS = 6  # names of a table
 MARKS = 3  # codes of a line
 CELL = 38  # characters of a cell with words
 AROUND = 44  # characters on either side of a name or number found in one article only
+FINDINGS = 5  # of a kind that differ, and those that lead
 WORDS = 14  # of a rule whose marks are left out
 
 
@@ -43,7 +45,9 @@ def on_paper(briefing: Briefing) -> Briefing:
     left = frozenset(e.anchor for a in articles for each in a.evidence for _, entries in each.withheld for e in entries)
     metrics = tuple(_metric(metric, left) for metric in briefing.metrics)
     exclusive = tuple(_only_in(part) for part in briefing.exclusive)
-    return replace(briefing, articles=articles, metrics=metrics, exclusive=exclusive)
+    leading = frozenset(difference.href for difference in briefing.differences)
+    kinds = tuple(_kind(kind, leading) for kind in briefing.kinds)
+    return replace(briefing, articles=articles, metrics=metrics, exclusive=exclusive, kinds=kinds)
 
 
 def left_out(article: ArticleView) -> int:
@@ -121,6 +125,12 @@ def _joined(segments: Sequence[Segment]) -> list[Segment]:
 
 def _printed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return marks if all(mark.printed for mark in marks) else tuple(mark for mark in marks if mark.printed)
+
+
+def _kind(kind: KindView, leading: Collection[str]) -> KindView:
+    """The first findings of a kind, and any that a key difference leads to."""
+    shown = [each for place, each in enumerate(kind.differing) if place < FINDINGS or f"#{each.anchor}" in leading]
+    return replace(kind, findings=(*shown, *kind.alike), more=len(kind.differing) - len(shown))
 
 
 def _only_in(part: OnlyIn) -> OnlyIn:

@@ -9,8 +9,10 @@ from io import BytesIO
 import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
+from sample_result import make_result
 
 from crossread.model import Citation, FigureInfo, Result, Span, TableRow
+from crossread.reports.kinds import Difference, FindingView, KindView
 from crossread.reports.paper import AROUND, CELL, GROUPS, MARKS, left_out, on_paper, sentence, short_authors, withheld
 from crossread.reports.pdf import _engine, pdf, print_source
 from crossread.reports.selection import ItemView, OnlyIn
@@ -159,3 +161,12 @@ def test_a_table_that_goes_over_a_page_takes_more_than_one_row_along() -> None:
         made = _engine()[0].HTML(string=page, url_fetcher=_engine()[1]).write_pdf()
         texts = [each.extract_text() for each in PdfReader(BytesIO(made)).pages]
         assert all(text.count("row ") != 1 for text in texts), height
+
+
+def test_a_finding_that_leads_is_printed_however_late_its_kind_lists_it() -> None:
+    views = tuple(FindingView(f"found-walls-{n}", f"Sentence {n}.", "", "", (), n < 9) for n in range(1, 11))
+    kind = KindView("walls", "Walls", "", "", (), views)
+    leads = Difference("Walls", "Sentence 8.", "#found-walls-8", ())
+    (printed,) = on_paper(replace(build(make_result()), kinds=(kind,), differences=(leads,))).kinds
+    assert [each.anchor for each in printed.differing] == [f"found-walls-{n}" for n in (1, 2, 3, 4, 5, 8)]
+    assert (printed.more, len(printed.alike)) == (2, 2)
