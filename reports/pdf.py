@@ -7,17 +7,15 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from crossread.errors import RenderError
+from crossread.reports.fonts import ON_PAPER, SCHEME, font
 from crossread.reports.paper import left_out, on_paper, sentence, short_authors, sources, withheld
 from crossread.reports.templating import environment
 from crossread.reports.view import Briefing
 
-FONTS = {"Inter-Regular.ttf", "Inter-Italic.ttf", "Inter-SemiBold.ttf"}
 PAGES = ("A4", "Letter")
-_SCHEME = "crossread-font:"
 
 
 def pdf(briefing: Briefing, page: str = "A4") -> bytes:
@@ -66,11 +64,10 @@ def _engine() -> tuple[Any, Any, Any]:
         """Serves the bundled fonts and refuses every other address, network and file alike."""
 
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
-            name = url.removeprefix(_SCHEME)
-            if not url.startswith(_SCHEME) or name not in FONTS:
+            name = url.removeprefix(SCHEME)
+            if not url.startswith(SCHEME) or name not in ON_PAPER:
                 raise ValueError(f"a briefing loads nothing from outside: {url} was refused")
-            font = (files("crossread.templates") / "fonts" / name).read_bytes()
-            return URLFetcherResponse(url, font, {"Content-Type": "font/ttf"})
+            return URLFetcherResponse(url, font(name), {"Content-Type": "font/ttf"})
 
     return weasyprint, PackageFonts(), FontConfiguration()
 

@@ -14,7 +14,10 @@ from crossread import templates
 from crossread.model import MetricInfo
 from crossread.quality import told
 from crossread.reports.bytecode import BesideSource
+from crossread.reports.design import DESIGN, STYLES, paper_properties, screen_properties
+from crossread.reports.fonts import paper_faces, screen_faces
 from crossread.reports.markdown_text import escape_markdown, marked_pieces, table_cell
+from crossread.reports.messages import t
 from crossread.reports.visible import has_long_word, visible
 from crossread.reports.wording import language_name
 
@@ -48,6 +51,9 @@ def environment(*, autoescape: bool = True) -> Environment:
     made.filters["long"] = _long
     made.filters["language"] = language_name
     made.filters["quality"] = _quality
+    made.globals.update(t=t, design=DESIGN, line_styles=STYLES, screen_faces=screen_faces, paper_faces=paper_faces)
+    made.globals["screen_properties"] = lambda: screen_properties(DESIGN)
+    made.globals["paper_properties"] = lambda: paper_properties(DESIGN)
     return made
 
 

@@ -116,7 +116,7 @@ def test_the_fetcher_refuses_everything_but_the_bundled_fonts(url: str) -> None:
 
 
 def test_the_fetcher_serves_a_bundled_font() -> None:
-    assert _engine()[1].fetch("crossread-font:Inter-Regular.ttf").read(4) == b"\x00\x01\x00\x00"
+    assert _engine()[1].fetch("crossread-font:Sans-Regular.ttf").read(4) == b"\x00\x01\x00\x00"
 
 
 def test_an_unknown_page_size_is_refused(made: Result) -> None:
