@@ -35,7 +35,7 @@ class Catalogue:
             number = values.get("n", 0)
             text = text[min(self._form(number if isinstance(number, int) else 0), len(text) - 1)]
         if any(isinstance(value, Markup) for value in values.values()):
-            return Markup(escape(text)).format(**values)
+            return escape(text).format(**values)
         return text.format(**values) if values else text
 
 

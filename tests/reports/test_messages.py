@@ -26,7 +26,8 @@ def test_another_languages_rule_has_as_many_forms_as_it_needs() -> None:
 
 def test_text_stays_text_and_a_value_cannot_bring_placeholders() -> None:
     said = Catalogue(TEXTS, "n != 1")("hello", name="<b>{n}</b>")
-    assert said == "Hello <b>{n}</b>" and not isinstance(said, Markup)
+    assert said == "Hello <b>{n}</b>"
+    assert not isinstance(said, Markup)
 
 
 def test_a_value_with_markup_makes_markup_and_the_rest_is_escaped() -> None:
