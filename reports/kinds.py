@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from os.path import commonprefix
 
 from msgspec import Struct
 
@@ -28,7 +29,11 @@ class Words(Struct, frozen=True, gc=False):
 
 
 class FindingView(Struct, frozen=True, gc=False):
-    """One finding. `grounds` are its rules in words, with how often such findings are right or expected to be."""
+    """One finding. `grounds` are its rules in words, with how often such findings are right or expected to be.
+
+    `lead` is the part of the sentence before the words it quotes, where those words are all of its one cell:
+    they then stand beside it in full, and need not be said twice. Else it is empty.
+    """
 
     anchor: str
     sentence: str
@@ -36,6 +41,15 @@ class FindingView(Struct, frozen=True, gc=False):
     certainty: str
     cells: tuple[Words, ...]
     differs: bool
+    lead: str = ""
+
+
+class Alone(Struct, frozen=True, gc=False):
+    """Findings that show words of one article only: what their leads share, and each with the rest of its own."""
+
+    label: str
+    heading: str
+    findings: tuple[tuple[str, FindingView], ...]
 
 
 class KindView(Struct, frozen=True, gc=False):
@@ -58,6 +72,20 @@ class KindView(Struct, frozen=True, gc=False):
     def differing(self) -> tuple[FindingView, ...]:
         """The findings that show a difference."""
         return tuple(finding for finding in self.findings if finding.differs)
+
+    @property
+    def beside(self) -> tuple[FindingView, ...]:
+        """Those that differ and have more to show than the words of one article."""
+        return tuple(finding for finding in self.differing if not finding.lead)
+
+    @property
+    def alone(self) -> tuple[Alone, ...]:
+        """Those that show words of one article only, an article after the other."""
+        found: dict[str, list[FindingView]] = {}
+        for finding in self.differing:
+            if finding.lead:
+                found.setdefault(finding.cells[0].label, []).append(finding)
+        return tuple(_alone(label, found[label]) for label in sorted(found))
 
     @property
     def alike(self) -> tuple[FindingView, ...]:
@@ -131,7 +159,30 @@ def _finding(
         certainty=_certainty(finding, info),
         cells=tuple(_words(cell, finding, changed, info.unit, anchors, labels) for cell in finding.cells),
         differs=finding.size > 0,
+        lead=_lead(finding),
     )
+
+
+def _lead(finding: Finding) -> str:
+    """What the sentence says before it quotes the words of its one cell; "" where it does not end with them."""
+    if len(finding.cells) != 1:
+        return ""
+    head, colon, quoted = finding.sentence.partition(": “")
+    words = quoted.rstrip(".”…").rstrip()
+    return head if colon and _plain(finding.cells[0].text).startswith(_plain(words)) else ""
+
+
+def _alone(label: str, findings: Sequence[FindingView]) -> Alone:
+    heading = commonprefix([finding.lead for finding in findings])
+    if any(finding.lead[len(heading) :][:1].isalnum() for finding in findings):
+        heading = heading.rpartition(" ")[0]
+    rests = tuple((finding.lead[len(heading) :].lstrip(", "), finding) for finding in findings)
+    return Alone(label, heading.rstrip(", "), rests)
+
+
+def _plain(text: str) -> str:
+    """A text without the marks that are written otherwise inside a quotation."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _certainty(finding: Finding, info: FindingKindInfo) -> str:

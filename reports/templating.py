@@ -51,6 +51,7 @@ def environment(*, autoescape: bool = True) -> Environment:
     made.filters["long"] = _long
     made.filters["language"] = language_name
     made.filters["quality"] = _quality
+    made.filters["isolated"] = _isolated
     made.globals.update(t=t, design=DESIGN, line_styles=STYLES, screen_faces=screen_faces, paper_faces=paper_faces)
     made.globals["screen_properties"] = lambda: screen_properties(DESIGN)
     made.globals["paper_properties"] = lambda: paper_properties(DESIGN)
@@ -60,6 +61,11 @@ def environment(*, autoescape: bool = True) -> Environment:
 def _quality(info: MetricInfo) -> list[str]:
     """How often a metric was right, a line for each figure, or why that is not known."""
     return told(info.quality, info.unmeasured)
+
+
+def _isolated(text: str) -> Markup:
+    """An article's words inside a sentence of ours: their writing direction stays their own."""
+    return Markup("<bdi>{}</bdi>").format(visible(text))
 
 
 def _rule(rule: str, owner: str) -> str:

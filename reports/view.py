@@ -21,6 +21,7 @@ from crossread.reports.annotated import (
 )
 from crossread.reports.figures import MetricView, Theme, figure_labels, in_order, metric_view, themes
 from crossread.reports.kinds import Difference, KindView, key_differences, kind_views, no_clear_difference
+from crossread.reports.messages import t
 from crossread.reports.methods import Methods, methods
 from crossread.reports.quotations import QuotationView, quotation_views
 from crossread.reports.reservations import reservations, with_language_names
@@ -130,6 +131,37 @@ class Briefing(Struct, frozen=True, gc=False):
     def carried_beside(self) -> bool:
         """Whether the report looked for what each article carries."""
         return "selection" in self.looked_for
+
+    @property
+    def telling(self) -> tuple[KindView, ...]:
+        """The kinds with a finding that differs."""
+        return tuple(kind for kind in self.kinds if kind.differing)
+
+    @property
+    def quiet(self) -> tuple[KindView, ...]:
+        """The kinds that were looked for and show no difference."""
+        return tuple(kind for kind in self.kinds if not kind.differing)
+
+    @property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """(anchor, title) of what the briefing has, in the order it is printed."""
+        named = [
+            ("differences", self.compared),
+            ("metrics", bool(self.metrics)),
+            ("voices", bool(self.voices.rows)),
+            ("quotations", self.quoted_beside),
+        ]
+        found = [(anchor, t(f"{anchor}.title")) for anchor, there in named if there]
+        found += [(kind.anchor, kind.title) for kind in self.telling]
+        last = [
+            ("quiet", bool(self.quiet)),
+            ("exclusive", self.carried_beside),
+            ("texts", True),
+            ("figures", bool(self.metrics)),
+            ("limits", True),
+            ("methods", True),
+        ]
+        return (*found, *((anchor, t(f"{anchor}.title")) for anchor, there in last if there))
 
     @property
     def hidden_marks(self) -> bool:

@@ -30,14 +30,14 @@ def test_only_marks_declared_so_are_shown_at_first_and_a_switch_brings_every_mar
     switches = ticked(page)
     titles = {info.title: info.id == "hedging" for info in sample_result.metrics}
     assert switches == {**titles, "every mark": False}
-    assert "Marks shown at first are a few" in page
+    assert "Marks shown (at first a few)" in page
     assert ":not(:has(#layer-all:checked))" in page
 
 
 def test_where_no_metric_is_declared_so_all_marks_are_shown(sample_result: Result) -> None:
     page = page_of(sample_result)
     assert all(on for title, on in ticked(page).items() if title != "every mark")
-    assert "Marks shown at first are a few" not in page
+    assert "Marks shown (at first a few)" not in page
 
 
 def test_a_mark_that_is_switched_off_can_still_be_led_to(sample_result: Result) -> None:

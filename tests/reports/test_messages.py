@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from crossread.reports.messages import Catalogue, catalogue, t
 
-TEXTS = {"hello": "Hello {name}", "cats": ("{n} cat", "{n} cats")}
+TEXTS: dict[str, str | tuple[str, ...]] = {"hello": "Hello {name}", "cats": ("{n} cat", "{n} cats")}
 
 
 def test_placeholders_are_filled_in() -> None:

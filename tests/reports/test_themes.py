@@ -58,13 +58,13 @@ def test_metrics_are_set_under_their_theme_wherever_they_came() -> None:
     assert [info.id for info in in_order(infos)] == ["m2", "m1", "m4", "m0", "m3"]
 
 
-def test_the_overview_has_a_row_for_each_metric_that_leads_to_its_section(sample_result: Result) -> None:
+def test_the_overview_has_each_metric_once_and_leads_to_its_section(sample_result: Result) -> None:
     themes: tuple[Theme, ...] = ("tone", "certainty", "further")
     metrics = tuple(replace(info, theme=theme) for info, theme in zip(sample_result.metrics[:3], themes, strict=True))
     view = build(replace(sample_result, metrics=metrics))
     assert [theme.title for theme in view.themes] == ["Certainty", "Tone and loading", "Further metrics"]
     page = html(view).decode("utf-8")
-    overview = page[page.index('class="glance"') :].split("</table>", 1)[0]
+    overview = page[page.index('id="metrics"') :].split("</section>", 1)[0]
     order = [overview.index(f'href="#metric-{metric.slug}"') for theme in view.themes for metric in theme.metrics]
     assert order == sorted(order)
     assert [overview.count(f">{theme.title}<") for theme in view.themes] == [1, 1, 1]
