@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -173,11 +173,10 @@ def _lead(finding: Finding) -> str:
 
 
 def _alone(label: str, findings: Sequence[FindingView]) -> Alone:
-    heading = commonprefix([finding.lead for finding in findings])
-    if any(finding.lead[len(heading) :][:1].isalnum() for finding in findings):
-        heading = heading.rpartition(" ")[0]
-    rests = tuple((finding.lead[len(heading) :].lstrip(", "), finding) for finding in findings)
-    return Alone(label, heading.rstrip(", "), rests)
+    phrases = [finding.lead.split(", ") for finding in findings]
+    shared = len(list(takewhile(lambda parts: len(set(parts)) == 1, zip(*phrases, strict=False))))
+    rests = (", ".join(each[shared:]) for each in phrases)
+    return Alone(label, ", ".join(phrases[0][:shared]), tuple(zip(rests, findings, strict=True)))
 
 
 def _plain(text: str) -> str:
