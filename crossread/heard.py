@@ -9,7 +9,7 @@ import click
 
 from crossread.console import harmless
 from crossread.model import Article, Attribution, Span, Speaker
-from crossread.reports.wording import SPEAKER_KINDS
+from crossread.reports.messages import named
 from crossread.telling import counted
 
 _SHOWN = 40  # attributions listed unless all are asked for
@@ -41,7 +41,7 @@ def describe_voices(article: Article, width: int, whole: bool = False) -> Iterat
 
 
 def _speaker(speaker: Speaker, width: int) -> Iterator[str]:
-    told = [speaker.role or "", SPEAKER_KINDS.get(speaker.kind, speaker.kind), speaker.pronoun or ""]
+    told = [speaker.role or "", named("speaker", speaker.kind), speaker.pronoun or ""]
     head = f"{speaker.name} ({'; '.join(filter(None, told))})"
     cues = ", ".join(lemma if times == 1 else f"{lemma} {times}×" for lemma, times in speaker.cues.items())
     room = f"{counted(speaker.attributions, 'attribution')}, {counted(speaker.words_direct, 'word')} quoted, "

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from crossread.model import Detail, VoiceValue
+from crossread.reports.messages import t
 from crossread.reports.rows import voice_reason
 from crossread.telling import listed, number
 
@@ -56,26 +57,26 @@ class Alike:
         if not known or len(known) < len(values):
             return False
         if all(value.value is None for value in known):
-            self._reasons([voice_reason(value) for value in known]).append(f"{voice} voice")
+            self._reasons([voice_reason(value) for value in known]).append(t("row.voice", voice=voice))
         elif all(value.value == 0 for value in known):
-            self._zeros.append(_Zero(f"{voice} voice", "", (), ()))
+            self._zeros.append(_Zero(t("row.voice", voice=voice), "", (), ()))
         else:
             return False
         return True
 
     def lines(self) -> tuple[str, ...]:
         """One sentence for each way of being alike."""
+        where = self._where
         zeros: dict[str, list[str]] = {}
         for label, bound in self._zero_labels():
-            zeros.setdefault(f"Zero {self._where}{bound}", []).append(label)
-        told = {
-            **zeros,
-            **{f"{words[:1].upper()}{words[1:]}, {self._where}": found for words, found in self._words.items()},
-        }
-        sentences = [f"{head}: {_joined(found)}." for head, found in told.items()]
+            zeros.setdefault(bound, []).append(label)
+        sentences = [t("alike.zero", where=where, bound=bound, figures=_joined(f)) for bound, f in zeros.items()]
+        for words, found in self._words.items():
+            words = f"{words[:1].upper()}{words[1:]}"
+            sentences.append(t("alike.words", where=where, words=words, figures=_joined(found)))
         for reason, found in self._without.items():
-            why = f" ({reason})" if reason else ""
-            sentences.append(f"Not applicable {self._where}: {_joined(found)}{why}.")
+            key = "alike.without_because" if reason else "alike.without"
+            sentences.append(t(key, where=where, figures=_joined(found), reason=reason))
         return tuple(sentences)
 
     def _zero_labels(self) -> list[tuple[str, str]]:
@@ -97,10 +98,11 @@ class Alike:
         if len(zero.ends) < len(self._labels):
             return ""
         unit = f" {zero.unit}" if zero.unit else ""
-        if len(self._labels) == 1:
-            return f" (95\u202f% interval up to {zero.ends[0]}{unit})"
-        ends = [f"{end} in {label}" for end, label in zip(zero.ends, self._labels, strict=True)]
-        return f" (95\u202f% interval up to {listed(ends).replace(' in', f'{unit} in', 1)})"
+        first, *rest = zero.ends
+        ends = [f"{first}{unit}", *rest]
+        if len(self._labels) > 1:
+            ends = [t("alike.end_in", end=end, label=label) for end, label in zip(ends, self._labels, strict=True)]
+        return t("alike.bound", ends=listed(ends))
 
     def _reasons(self, reasons: Sequence[str]) -> list[str]:
         """The labels that have these reasons, one for each article."""
@@ -118,8 +120,8 @@ def by_article(reasons: Sequence[str], labels: Sequence[str]) -> str:
 
 
 def _where(measured: int, count: int) -> str:
-    every = "in this article" if count == 1 else "in every article"
-    return every if measured == count else f"{every} that could be measured"
+    where = "here" if count == 1 else "everywhere"
+    return t(f"alike.{where}" if measured == count else f"alike.measured_{where}")
 
 
 def _is_zero(detail: Detail) -> bool:

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from crossread.model import AROUND_ZONES, Analysis, Evidence, MetricInfo, Span, Theme
 from crossread.reports.marks import Mark, Segment, cut
+from crossread.reports.messages import named, t
 from crossread.reports.visible import excerpt
-from crossread.reports.wording import ZONES
 from crossread.telling import counted
 
 _FOLD = 4  # blocks of the page around the story that may stand in it unfolded
@@ -147,7 +147,7 @@ def evidence_list(analysis: Analysis, prefix: str, layer: Layer, order: Sequence
         )
     kept = tuple((rule, tuple(entries)) for rule, entries in groups.items() if entries)
     anchor = f"m-{prefix}-{slug(layer.metric)}"
-    reason = measurement.reason if measurement else "the metric was not run on this article"
+    reason = measurement.reason if measurement else t("row.not_run")
     return EvidenceList(anchor, prefix, layer.metric, layer.index, kept, reason)
 
 
@@ -167,7 +167,7 @@ def annotate(
     blocks = []
     last: str | None = None
     for (kind, rule, span), segments in zip(spans, pieces, strict=True):
-        label = ZONES.get(kind, kind.replace("_", " "))
+        label = _zone(kind)
         runs = tuple(Run(voice, tuple(group)) for voice, group in groupby(segments, key=lambda s: s.voice))
         blocks.append(Block(kind, "" if last == kind else label, rule, runs, roles.get(span.start, "paragraph")))
         last = kind
@@ -180,12 +180,16 @@ def stretches(blocks: Sequence[Block]) -> tuple[Stretch, ...]:
     for aside, run in groupby(blocks, lambda block: block.kind in AROUND_ZONES):
         held = tuple(run)
         if aside and len(held) > _FOLD:
-            kinds = Counter(ZONES[block.kind] for block in held)
+            kinds = Counter(_zone(block.kind) for block in held)
             label = ", ".join(f"{kind}: {counted(many, 'block')}" for kind, many in kinds.most_common())
             found.append(Stretch(label, held, True))
         else:
             found += [Stretch(block.label, (block,), False) for block in held]
     return tuple(found)
+
+
+def _zone(kind: str) -> str:
+    return named("zone", kind or "unassigned").replace("_", " ")
 
 
 def slug(name: str) -> str:

@@ -10,6 +10,7 @@ from crossread.model import THEMES, VOICES, WORD_UNITS, Analysis, Comparison, Me
 from crossread.reports.alike import Alike, by_article
 from crossread.reports.annotated import EvidenceList, Layer, slug
 from crossread.reports.charts import Chart, chart_of
+from crossread.reports.messages import named, t
 from crossread.reports.numbers import NO_CELL
 from crossread.reports.rows import (
     Row,
@@ -23,7 +24,6 @@ from crossread.reports.rows import (
 )
 from crossread.reports.standings import Standings
 from crossread.reports.tables import Table, table_of
-from crossread.reports.wording import VERDICTS
 from crossread.telling import NOTHING, number
 
 
@@ -119,7 +119,7 @@ def metric_view(
         chart_of(info, measurements, labels, compared.get(None)),
         tuple(evidence),
         main.verdict,
-        VERDICTS.get(main.verdict, ""),
+        named("verdict", main.verdict) if main.verdict else "",
         table_of(info, layer, articles, labels, evidence),
         _absent(measurements, labels),
     )
@@ -159,8 +159,8 @@ def _absent(measurements: Sequence[Measurement | None], labels: Sequence[str]) -
     found = [m for m in measurements if m is not None and m.status == "not_applicable"]
     if len(found) < len(measurements):
         return ""
-    where = "in this article" if len(found) == 1 else "in every article"
-    return f"Not applicable {where}: {by_article([m.reason for m in found], labels)}."
+    reason = by_article([m.reason for m in found], labels)
+    return t("absent.one" if len(found) == 1 else "absent.every", reason=reason)
 
 
 def figure_labels(metrics: Sequence[MetricInfo]) -> Mapping[tuple[str, str | None], tuple[str, str, int]]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from crossread.model import Cell, Comparison, Finding, FindingKindInfo, FoundKind, Span
 from crossread.reports.anchors import Anchors
 from crossread.reports.annotated import slug
+from crossread.reports.messages import t
 from crossread.reports.visible import excerpt, shortened
 from crossread.telling import number
 
@@ -186,8 +187,8 @@ def _plain(text: str) -> str:
 
 def _certainty(finding: Finding, info: FindingKindInfo) -> str:
     """How often such findings are right: measured, or as those expect who read some of them."""
-    often = f"in about {round(100 * finding.certainty)} of 100 such findings"
-    return f"right {often}" if info.quality else f"expected to be right {often}"
+    key = "certainty.measured" if info.quality else "certainty.expected"
+    return t(key, often=round(100 * finding.certainty))
 
 
 def _words(

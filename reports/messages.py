@@ -39,6 +39,18 @@ class Catalogue:
         return text.format(**values) if values else text
 
 
+def language_name(code: str, *, code_too: bool = False) -> str:
+    """ "German", with `code_too` "German (de)"; a code that the catalogue does not hold stays as it is."""
+    name = named("language", code)
+    return t("language.with_code", name=name, code=code) if code_too and name != code else name
+
+
+def named(area: str, name: str) -> str:
+    """What a name of the result is called ("zone", "body"); the name itself where the catalogue has none."""
+    found = catalogue(_current.get()).texts.get(f"{area}.{name.replace(' ', '_')}", name)
+    return found if isinstance(found, str) else name
+
+
 @cache
 def catalogue(language: str = LANGUAGE) -> Catalogue:
     """The shipped catalogue of a language; FileNotFoundError where there is none."""

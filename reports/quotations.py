@@ -9,6 +9,7 @@ from msgspec import Struct
 from crossread.model import Cell, Comparison, Edit, Finding, Span
 from crossread.reports.anchors import Anchors
 from crossread.reports.kinds import finding_anchor
+from crossread.reports.messages import t
 from crossread.reports.visible import excerpt, shortened
 from crossread.telling import counted
 from crossread.text.words import on_one_line
@@ -86,12 +87,13 @@ def _said(edit: Edit, texts: Sequence[str], one: str, two: str) -> str:
     """The difference between the base, article `one`, and article `two`."""
     left, right = _short(texts[0], edit.base), _short(texts[1], edit.here)
     if edit.rule in ("unmarked", "paraphrase", "speaker"):
-        return edit.note or f"in {two}"
+        return edit.note or t("edit.here", label=two)
     if edit.rule == "moved":
-        return f"“{left or right}”, {edit.note.replace('here', f'in {two}')}"
+        how = edit.note.replace("here", t("edit.here", label=two))
+        return t("edit.moved", words=left or right, how=how)
     if left and right:
-        return f"“{left}” in {one}, “{right}” in {two}"
-    return f"“{left or right}” only in {one if left else two}"
+        return t("edit.replaced", left=left, right=right, one=one, two=two)
+    return t("edit.only", words=left or right, label=one if left else two)
 
 
 def _short(text: str, span: Span) -> str:

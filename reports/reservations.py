@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from crossread.model import Analysis, Measurement, MetricInfo
-from crossread.reports.wording import language_name
-from crossread.telling import counted, listed
+from crossread.reports.messages import language_name, t
+from crossread.telling import listed
 from crossread.text.words import body_words
 
 
@@ -21,12 +21,12 @@ def reservations(articles: Sequence[Analysis], metrics: Sequence[MetricInfo], la
         if foreign and analysis.metadata.language is not None:
             made_for = listed(sorted({language_name(each) for info in foreign for each in info.languages}))
             name = language_name(analysis.metadata.language.value, code_too=True)
-            found.append(f"{label} is in {name}; figures made for {made_for} are left out")
+            found.append(t("reservation.language", label=label, language=name, made_for=made_for))
         words = body_words(analysis.text, analysis.zones)
         short = [info for info in without if info not in foreign and words < max(info.minimum_words, 1)]
         if short:
-            which = "most figures" if 2 * len(short) > len(metrics) else listed([info.title for info in short])
-            found.append(f"{label} has {counted(words, 'word')} of body text: too little for {which}")
+            which = t("reservation.most") if 2 * len(short) > len(metrics) else listed([info.title for info in short])
+            found.append(t("reservation.short", n=words, label=label, which=which))
     return tuple(found)
 
 
@@ -37,7 +37,9 @@ def with_language_names(analysis: Analysis, metrics: Sequence[MetricInfo]) -> An
         return analysis
     name = language_name(analysis.metadata.language.value, code_too=True)
     measurements = [
-        msgspec.structs.replace(m, reason=f"made for {_languages(foreign[m.metric])}; the article is in {name}")
+        msgspec.structs.replace(
+            m, reason=t("reservation.made_for", made_for=_languages(foreign[m.metric]), language=name)
+        )
         if m.metric in foreign
         else m
         for m in analysis.measurements

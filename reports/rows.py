@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from crossread.model import Detail, FigureComparison, Measurement, MetricInfo, Voice, VoiceValue
 from crossread.reports.annotated import EvidenceList, slug
+from crossread.reports.messages import t
 from crossread.reports.numbers import NO_CELL, interval_text, signed
 from crossread.reports.standings import Standings
 from crossread.telling import letter, number
@@ -35,7 +36,7 @@ class Cell(Struct, frozen=True, gc=False):
     @property
     def notes(self) -> tuple[str, ...]:
         """What stands beside the value: interval, count, difference from the median or the article chosen."""
-        interval = f"95\u202f%: {self.interval}" if self.interval else ""
+        interval = t("row.interval", interval=self.interval) if self.interval else ""
         return tuple(note for note in (interval, self.n, self.difference) if note)
 
 
@@ -71,7 +72,7 @@ def main_row(
     cells = []
     for index, (measurement, found) in enumerate(zip(measurements, evidence, strict=True)):
         if measurement is None:
-            cells.append(Cell("not measured", f"#{found.anchor}", reason="the metric was not run on this article"))
+            cells.append(Cell(t("row.not_measured"), f"#{found.anchor}", reason=t("row.not_run")))
             continue
         measured = measurement.status == "measured"
         value = number(measurement.value, info.decimals) if measured else measurement.status.replace("_", " ")
@@ -96,7 +97,7 @@ def standing_row(
     if not among:
         return None
     cells = tuple(Cell(rank or NO_CELL, "") for rank, _ in places)
-    return Row(f"f-{slug(info.id)}-standing", "standing", f"Among {among}", "", "", cells)
+    return Row(f"f-{slug(info.id)}-standing", "standing", t("row.among", among=among), "", "", cells)
 
 
 def voice_row(
@@ -114,14 +115,14 @@ def voice_row(
         )
         for value, found in zip(values, evidence, strict=True)
     )
-    return Row(f"f-{slug(info.id)}-voice-{slug(voice)}", "voice", f"{voice} voice", info.unit, "", cells)
+    return Row(f"f-{slug(info.id)}-voice-{slug(voice)}", "voice", t("row.voice", voice=voice), info.unit, "", cells)
 
 
 def voice_reason(value: VoiceValue) -> str:
     """Why a voice has no value."""
     if value.value is not None:
         return ""
-    return f"too little text in this voice: n = {value.n:,d}" if value.n else "nothing in this voice"
+    return t("row.too_little", n=f"{value.n:,d}") if value.n else t("row.nothing_in_voice")
 
 
 def voice_values(measurements: Sequence[Measurement | None], voice: Voice | str) -> list[VoiceValue | None]:
@@ -146,7 +147,7 @@ def figure_cells(
         if detail is None:
             # The main row says once why a metric has no value in an article.
             without = measurement is None or measurement.status != "measured"
-            cells.append(Cell(NO_CELL, "") if without else Cell(number(None, 0), "", reason="no value in this result"))
+            cells.append(Cell(NO_CELL, "") if without else Cell(number(None, 0), "", reason=t("row.no_value")))
             continue
         measured = detail.value is not None and not isinstance(detail.value, str)
         cells.append(
@@ -208,5 +209,5 @@ def _difference(compared: FigureComparison | None, index: int, decimals: int, *,
         return ""
     if whole:  # the midpoint of whole numbers is whole or a half
         decimals = 0 if float(difference).is_integer() else 1
-    base = "median" if compared.base is None else letter(compared.base)
-    return f"{signed(float(difference), decimals)} from {base}"
+    base = t("row.median") if compared.base is None else letter(compared.base)
+    return t("row.from", difference=signed(float(difference), decimals), base=base)

@@ -10,11 +10,12 @@ from msgspec import Struct
 from crossread.model import Analysis, Comparison, Finding, Span
 from crossread.reports.anchors import Anchors
 from crossread.reports.kinds import finding_anchor
+from crossread.reports.messages import t
 from crossread.reports.visible import excerpt
-from crossread.reports.wording import ITEM_KINDS
 from crossread.telling import listed, others
 
 KIND = "selection"
+ITEM_KINDS = ("person", "place", "organisation", "number", "date", "other")  # in this order
 
 
 class ItemView(Struct, frozen=True, gc=False):
@@ -62,10 +63,10 @@ def only_in(comparison: Comparison, anchors: Anchors, labels: Sequence[str]) -> 
 
 def _part(having: tuple[int, ...], findings: Sequence[Finding], anchors: Anchors, labels: Sequence[str]) -> OnlyIn:
     kinds = []
-    for kind, title in ITEM_KINDS:
+    for kind in ITEM_KINDS:
         views = tuple(_item(finding, having[0], anchors) for finding in findings if kind in finding.rules)
         if views:
-            kinds.append((title, views))
+            kinds.append((t(f"item.{kind}"), views))
     carrying = [labels[index] for index in having]
     return OnlyIn(listed(carrying), others(labels, carrying), tuple(kinds), len(having) == 1)
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from crossread.model import Reference, Standing
+from crossread.reports.messages import t
 from crossread.telling import counted
 
-OUTSIDE = "outside the reference"
 _COMMON = 50  # % of the reference from which an equal value is told instead of a rank
 
 
@@ -21,7 +21,7 @@ class Standings(Struct, frozen=True, gc=False):
 
     def place(self, metric: str, figure: str | None) -> tuple[str, str]:
         """A figure's rank and among what: ("higher than 83 %", "987 news reports"); "" where the reference lacks it."""
-        return (OUTSIDE, "") if self.outside else self.places.get((metric, figure), ("", ""))
+        return (t("standing.outside"), "") if self.outside else self.places.get((metric, figure), ("", ""))
 
 
 def standings(reference: Reference | None, article: str) -> Standings:
@@ -36,18 +36,18 @@ def standings(reference: Reference | None, article: str) -> Standings:
 def _rank(standing: Standing) -> str:
     """ "higher than 83 %"."""
     if standing.equal >= _COMMON:
-        return f"the same in {standing.equal:.0f}\u202f%"
+        return t("standing.same", share=f"{standing.equal:.0f}")
     below = round(standing.below)
     if below >= 100:
-        return "higher than over 99\u202f%"
-    return f"higher than {below}\u202f%" if below else "higher than under 1\u202f%"
+        return t("standing.over_99")
+    return t("standing.higher", share=below) if below else t("standing.under_1")
 
 
 def outsiders(reference: Reference | None, labels: Mapping[str, str]) -> tuple[str, ...]:
     """A sentence for each article that is of another kind than the reference; `labels` are by the article's id."""
     placements = reference.placements if reference else ()
     return tuple(
-        f"{labels[p.article]} is {OUTSIDE} ({p.outside}): its figures are not held against it"
+        t("standing.outsider", label=labels[p.article], reason=p.outside)
         for p in placements
         if p.outside and p.article in labels
     )
@@ -58,7 +58,7 @@ def note_on(reference: Reference | None) -> str:
     if reference is None or not any(placement.standings for placement in reference.placements):
         return ""
     among = f"{reference.articles:,d} {reference.of}"
-    return f"“Among {among}” holds a value against a reference, {reference.name}; see Methods."
+    return t("standing.note", among=among, name=reference.name)
 
 
 def explanation(reference: Reference | None) -> tuple[str, ...]:
@@ -66,20 +66,16 @@ def explanation(reference: Reference | None) -> tuple[str, ...]:
     if reference is None:
         return ()
     words = reference.words
-    genres = " and ".join(counted(count, genre) for genre, count in reference.genres.items())
-    return tuple(
-        filter(
-            None,
-            (
-                f"{reference.name}: {reference.articles:,d} {reference.of}, measured with crossread "
-                f"{reference.version}. They have {words.least:,d} to {words.most:,d} words, 98 of 100 of them "
-                f"{words.low:,d} to {words.high:,d}; by genre {genres}, where a copy that states none counts as a "
-                "report.",
-                reference.note,
-                "“Higher than 83 %” says that 83 of 100 of them have a lower value, those with an equal one counted "
-                "half; where half of them or more have the same value, that is said instead. It tells how common a "
-                "value is among these articles, not how good it is. An article of another language, of a genre rare "
-                "among them, or shorter or longer than 98 of 100 of them is not held against them.",
-            ),
-        )
+    measured = t(
+        "reference.measured",
+        name=reference.name,
+        articles=f"{reference.articles:,d}",
+        of=reference.of,
+        version=reference.version,
+        least=f"{words.least:,d}",
+        most=f"{words.most:,d}",
+        low=f"{words.low:,d}",
+        high=f"{words.high:,d}",
+        genres=" and ".join(counted(count, genre) for genre, count in reference.genres.items()),
     )
+    return tuple(filter(None, (measured, reference.note, t("reference.reading"))))

@@ -17,9 +17,8 @@ from crossread.reports.bytecode import BesideSource
 from crossread.reports.design import DESIGN, STYLES, paper_properties, screen_properties
 from crossread.reports.fonts import paper_faces, screen_faces
 from crossread.reports.markdown_text import escape_markdown, marked_pieces, table_cell
-from crossread.reports.messages import t
+from crossread.reports.messages import language_name, t
 from crossread.reports.visible import has_long_word, visible
-from crossread.reports.wording import language_name
 
 
 def _shown(value: object) -> object:

@@ -21,7 +21,7 @@ from crossread.reports.annotated import (
 )
 from crossread.reports.figures import MetricView, Theme, figure_labels, in_order, metric_view, themes
 from crossread.reports.kinds import Difference, KindView, key_differences, kind_views, no_clear_difference
-from crossread.reports.messages import t
+from crossread.reports.messages import language_name, t
 from crossread.reports.methods import Methods, methods
 from crossread.reports.quotations import QuotationView, quotation_views
 from crossread.reports.reservations import reservations, with_language_names
@@ -29,10 +29,12 @@ from crossread.reports.selection import OnlyIn, only_in, shared_count
 from crossread.reports.standings import note_on, outsiders, standings
 from crossread.reports.visible import shortened
 from crossread.reports.voices import VoicesView, voices_view
-from crossread.reports.wording import CANNOT_TELL, FIGURES_NOTE, NOT_FOUND, language_name
 from crossread.telling import letter, listed, number
 from crossread.text.readable_dates import readable
 from crossread.text.words import body_words
+
+# What a briefing cannot tell, in this order.
+LIMITS = ("truth", "politics", "omitted", "genre", "length", "interval", "lists", "more")
 
 
 class ArticleView(Struct, frozen=True, gc=False):
@@ -61,22 +63,22 @@ class ArticleView(Struct, frozen=True, gc=False):
     @property
     def signed(self) -> bool:
         """Whether the copy names an author."""
-        return self.authors != NOT_FOUND
+        return self.authors != t("not_found_here")
 
     @property
     def titled(self) -> bool:
         """Whether the copy has a title."""
-        return self.title != NOT_FOUND
+        return self.title != t("not_found_here")
 
     @property
     def published_by(self) -> bool:
         """Whether the copy names its publisher."""
-        return self.publisher != NOT_FOUND
+        return self.publisher != t("not_found_here")
 
     @property
     def dated(self) -> bool:
         """Whether the copy says when it was published."""
-        return self.published != NOT_FOUND
+        return self.published != t("not_found_here")
 
 
 class NoticeView(Struct, frozen=True, gc=False):
@@ -219,8 +221,8 @@ def build(result: Result) -> Briefing:
         quotations=quotations,
         exclusive=exclusive,
         shared_items=shared_count(comparison) if comparison else 0,
-        cannot_tell=CANNOT_TELL,
-        figures_note=" ".join(filter(None, (FIGURES_NOTE if comparison else "", note_on(result.reference)))),
+        cannot_tell=tuple(t(f"limits.{each}") for each in LIMITS),
+        figures_note=" ".join(filter(None, (t("figures.note") if comparison else "", note_on(result.reference)))),
         methods=methods(result, labels),
         version=result.tool.version,
         dates=_dates(articles),
@@ -260,7 +262,7 @@ def _article(
         short=short or file,
         file=file,
         title=_value(metadata.title),
-        authors=listed([author.value for author in metadata.authors]) or NOT_FOUND,
+        authors=listed([author.value for author in metadata.authors]) or t("not_found_here"),
         published=readable(_value(metadata.published)),
         publisher=_value(metadata.publisher),
         language=language_name(_value(metadata.language)),
@@ -274,15 +276,15 @@ def _article(
 
 def _notice(notice: Notice, tasks: Collection[str]) -> NoticeView:
     """A notice as printed; what concerns no task of the run, a metric or the like, concerns an input."""
-    failed = "Failed" if notice.subject in tasks else "Left out"
-    subject = "standard input" if notice.subject == "-" else notice.subject
-    return NoticeView(failed if notice.level == "error" else "Note", subject, notice.message)
+    failed = t("level.failed" if notice.subject in tasks else "level.left_out")
+    subject = t("input.stdin") if notice.subject == "-" else notice.subject
+    return NoticeView(failed if notice.level == "error" else t("level.note"), subject, notice.message)
 
 
 def _kind(metadata: Metadata) -> str:
     """What a reader should know of the copy beside its name: that it is no report, that it is not free."""
     genre = metadata.genre.value if metadata.genre and metadata.genre.value != "report" else ""
-    closed = "not free to read" if metadata.paywall and metadata.paywall.value != "free" else ""
+    closed = t("kind.not_free") if metadata.paywall and metadata.paywall.value != "free" else ""
     return ", ".join(filter(None, (genre, closed)))
 
 
@@ -291,13 +293,13 @@ def _name(origin: Origin) -> str:
     if origin.kind == "url":
         return shortened(origin.locator.partition("://")[2].partition("?")[0].rstrip("/"))
     if origin.kind == "stdin":
-        return "standard input"
+        return t("input.stdin")
     name = PurePath(origin.locator).name
     return f"{name}, {origin.part}" if origin.part else name
 
 
 def _value(found: Found | None) -> str:
-    return found.value if found else NOT_FOUND
+    return found.value if found else t("not_found_here")
 
 
 def _crossing(crossing: Crossing, result: Result, labels: Sequence[str]) -> str:
@@ -306,14 +308,14 @@ def _crossing(crossing: Crossing, result: Result, labels: Sequence[str]) -> str:
     known = figure_labels(result.metrics).get((metric, figure or None), (crossing.figure, "", 2))
     label, unit, decimals = known
     where = next((labels[i] for i, a in enumerate(result.articles) if a.id == crossing.article), crossing.article)
-    side = "above the maximum" if crossing.side == "max" else "below the minimum"
     whole = crossing.value.is_integer() and crossing.limit.is_integer()
     value = number(crossing.value, 0 if whole else max(decimals, 2))
     limit = number(crossing.limit, 0 if whole else max(decimals, 2))
-    return f"{label}: {value} {unit} in {where}, {side} of {limit} set in the configuration".replace("  ", " ")
+    value = f"{value} {unit}".strip()
+    return t(f"crossing.{crossing.side}", figure=label, value=value, label=where, limit=limit)
 
 
 def _dates(articles: Sequence[ArticleView]) -> str:
     """The publication dates found, in the articles' order, each once."""
-    found = [article.published for article in articles if article.published != NOT_FOUND]
+    found = [article.published for article in articles if article.dated]
     return listed(list(dict.fromkeys(found)))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from crossread.model import Analysis, Cell, Comparison, Finding, FoundKind, Speaker, SpeakerKind
 from crossread.reports.anchors import Anchors
 from crossread.reports.kinds import finding_anchor
-from crossread.reports.wording import SPEAKER_KINDS
+from crossread.reports.messages import named
 
 KIND = "voices"
 
@@ -144,7 +144,7 @@ def _words(speaker: Speaker) -> int:
 
 
 def _kind_label(kind: SpeakerKind | str) -> str:
-    return {str(known): label for known, label in SPEAKER_KINDS.items()}.get(kind, kind)
+    return named("speaker", kind)
 
 
 def _first_words(analysis: Analysis) -> dict[str, int]:

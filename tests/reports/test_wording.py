@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from crossread.reports.messages import language_name
 from crossread.reports.numbers import signed
 from crossread.reports.visible import excerpt, has_long_word, shortened, visible
-from crossread.reports.wording import language_name
 from crossread.telling import letter, listed, number, others
 
 
