@@ -8,6 +8,8 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
+from crossread.model import Theme
+
 
 class Palette(Struct, frozen=True, kw_only=True):
     """Colours as `#rrggbb`. Text colours have a contrast of 4.5 or more on `paper`, `wash` and the tints."""
@@ -111,7 +113,7 @@ DESIGN = Design(
 )
 
 # Theme: (style of its line, how far below the words, how thick). Colour is never alone.
-STYLES = {
+STYLES: dict[Theme, tuple[str, str, str]] = {
     "sourcing": ("solid", ".2em", "2px"),
     "certainty": ("dashed", ".28em", "2px"),
     "tone": ("dotted", ".36em", "2px"),

@@ -1,4 +1,4 @@
-"""Writes what metrics and kinds of finding declare into docs: `python scripts/declared_tables.py [--check]`.
+"""Writes what metrics, findings and the design declare into docs: `python scripts/declared_tables.py [--check]`.
 
 The pages hold blocks between `<!-- declared: ID -->` and `<!-- end -->`; all else is written by
 hand and stays as it is. With --check nothing is written and the exit code is 1 when a block is old.
@@ -22,6 +22,8 @@ from crossread.metric import Metric
 from crossread.model import THEMES
 from crossread.quality import told
 from crossread.registry import BUILT_IN
+from crossread.reports import colour
+from crossread.reports.design import DESIGN, STYLES
 from crossread.same_things import same_things
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -88,6 +90,34 @@ def kind_declaration(kind: FindingKind) -> Iterator[str]:
     yield from _limits_quality_sources(kind)
 
 
+def colours_table() -> Iterator[str]:
+    """The table of colours: each mode, its contrast as text, and the grey that is left of it on paper."""
+    yield "| colour | light | contrast | dark | contrast | paper | contrast | grey on paper |"
+    yield "|---|---|---:|---|---:|---|---:|---:|"
+    modes = [msgspec.structs.asdict(each) for each in (DESIGN.light, DESIGN.dark, DESIGN.print)]
+    for name in modes[0]:
+        cells = [f"`{name}`"]
+        for mode in modes:
+            cells += [f"`{mode[name]}`", f"{colour.contrast(mode[name], mode['paper']):.1f}"]
+        yield _row(*cells, f"{colour.greyscale(modes[2][name])} %")
+
+
+def sizes_table() -> Iterator[str]:
+    """The six sizes of type."""
+    yield "| size | screen | paper |"
+    yield "|---|---|---|"
+    for rank, (screen, paper) in enumerate(zip(DESIGN.screen_sizes, DESIGN.paper_sizes, strict=True), start=1):
+        yield _row(f"`--s{rank}`", screen, paper)
+
+
+def lines_table() -> Iterator[str]:
+    """The line under the marks of each theme."""
+    yield "| theme | colour | line | below the words | thickness |"
+    yield "|---|---|---|---|---|"
+    for theme, (style, below, thick) in STYLES.items():
+        yield _row(THEMES[theme], f"`{theme}`", style, below, thick)
+
+
 def _limits_quality_sources(declared: Metric | FindingKind) -> Iterator[str]:
     yield from ("", "What it cannot show:", "", *(f"- {limit}" for limit in declared.limits))
     yield from ("", "How often it was right:", "")
@@ -128,6 +158,8 @@ def renewed() -> Iterator[tuple[Path, str, str]]:
     metrics = {metric.id: declaration(metric) for metric in BUILT_IN}
     yield _renew("metrics.md", metrics | {"overview": overview(), "contrast_sets": sets_table(shipped_sets())})
     kinds = {kind.id: kind_declaration(kind) for kind in KINDS}
+    design = {"colours": colours_table(), "sizes": sizes_table(), "lines": lines_table()}
+    yield _renew("design.md", design)
     yield _renew("findings.md", kinds | {"overview": kinds_table(), "things": sets_table(same_things().sets)})
 
 
