@@ -225,7 +225,7 @@ def build(result: Result) -> Briefing:
         figures_note=" ".join(filter(None, (t("figures.note") if comparison else "", note_on(result.reference)))),
         methods=methods(result, labels),
         version=result.tool.version,
-        dates=_dates(articles),
+        dates=_dates(analyses),
     )
 
 
@@ -315,7 +315,8 @@ def _crossing(crossing: Crossing, result: Result, labels: Sequence[str]) -> str:
     return t(f"crossing.{crossing.side}", figure=label, value=value, label=where, limit=limit)
 
 
-def _dates(articles: Sequence[ArticleView]) -> str:
-    """The publication dates found, in the articles' order, each once."""
-    found = [article.published for article in articles if article.dated]
-    return listed(list(dict.fromkeys(found)))
+def _dates(analyses: Sequence[Analysis]) -> str:
+    """When the articles were published: each day, or of more than two the first and the last."""
+    found = sorted({a.metadata.published.value for a in analyses if a.metadata.published})
+    days = list(dict.fromkeys(readable(each) for each in found))
+    return t("opening.span", first=days[0], last=days[-1]) if len(days) > 2 else listed(days)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from markupsafe import Markup
 
 from crossread.reports.messages import Catalogue, catalogue, t
 
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
 TEXTS: dict[str, str | tuple[str, ...]] = {"hello": "Hello {name}", "cats": ("{n} cat", "{n} cats")}
 
 
@@ -42,3 +47,28 @@ def test_a_key_that_is_not_there_is_an_error() -> None:
 
 def test_the_shipped_catalogue_is_english() -> None:
     assert catalogue("en")("count.articles", n=2) == "2 articles"
+
+
+def _used() -> tuple[set[str], set[str]]:
+    """Keys that templates and reports name, and the heads of those they make ("limits." of f"limits.{each}")."""
+    sources = [*TEMPLATES.rglob("*.j2"), *(ROOT / "reports").rglob("*.py"), *(ROOT / "crossread").rglob("*.py")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    keys = set(re.findall(r'\b[tm]\(\s*"([a-z_0-9.]+)"', text)) | set(re.findall(r'"([a-z_]+\.[a-z_0-9]+)"', text))
+    made = set(re.findall(r'\bt\(f"([a-z_]+\.[a-z_]*)\{', text))
+    made |= {f"{area}." for area in re.findall(r'\bnamed\("([a-z_]+)"', text)}
+    return keys, made
+
+
+def test_every_key_that_is_named_is_in_the_catalogue() -> None:
+    texts = catalogue("en").texts
+    named = set()
+    for path in (*TEMPLATES.rglob("*.j2"), *(ROOT / "reports").rglob("*.py")):
+        named |= set(re.findall(r'\bt\(\s*"([a-z_0-9.]+)"', path.read_text(encoding="utf-8")))
+    assert sorted(named.difference(texts)) == []
+
+
+def test_every_text_of_the_catalogue_is_used() -> None:
+    keys, made = _used()
+    titles = {key for key in catalogue("en").texts if key.endswith(".title")}  # sections name theirs by anchor
+    left = set(catalogue("en").texts).difference(keys, titles)
+    assert sorted(key for key in left if not key.startswith(tuple(made))) == []
