@@ -163,7 +163,9 @@ class Briefing(Struct, frozen=True, gc=False):
             ("limits", True),
             ("methods", True),
         ]
-        return (*found, *((anchor, t(f"{anchor}.title")) for anchor, there in last if there))
+        found += [(anchor, t(f"{anchor}.title")) for anchor, there in last if there]
+        alone = ("metrics", t("metrics.title_alone"))
+        return tuple(alone if each[0] == "metrics" and not self.compared else each for each in found)
 
     @property
     def hidden_marks(self) -> bool:
