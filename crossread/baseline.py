@@ -49,6 +49,13 @@ class Spread(Struct, frozen=True):
         lower, upper = bisect_left(self.points, sought), bisect_right(self.points, sought)
         return 50 * (lower + upper) / count, 100 * (upper - lower) / count
 
+    def quantile(self, share: float) -> float:
+        """The value that `share` % of the articles stay below: between two points, by as much as it lies between."""
+        at = min(max(share / 100 * len(self.points) - 0.5, 0), len(self.points) - 1)
+        below = int(at)
+        lower, upper = self.points[below], self.points[min(below + 1, len(self.points) - 1)]
+        return rounded(lower + (at - below) * (upper - lower))
+
 
 class Baseline(Struct, frozen=True, forbid_unknown_fields=True):
     """A corpus in figures. `of` is what its articles are called: "news reports"."""

@@ -19,6 +19,7 @@ from crossread.model import (
     Measurement,
     MetricInfo,
     Quality,
+    Reading,
     Status,
     TableRow,
     Theme,
@@ -78,6 +79,7 @@ class Metric(Struct, frozen=True, kw_only=True):
         details: Sequence[Detail] = (),
         evidence: Sequence[Evidence] = (),
         rows: Sequence[TableRow] = (),
+        series: Sequence[Reading] = (),
     ) -> Measurement:
         """A measurement with this metric's id and units; evidence in reading order, rows as given."""
         return Measurement(
@@ -92,6 +94,7 @@ class Metric(Struct, frozen=True, kw_only=True):
             details=tuple(details),
             evidence=tuple(sorted(evidence, key=_IN_READING_ORDER)),
             rows=tuple(rows),
+            series=tuple(series),
         )
 
     def without_value(self, status: Status, reason: str, n: int = 0) -> Measurement:

@@ -356,10 +356,20 @@ class TableRow(Struct, frozen=True, gc=False):
     spans: tuple[Span, ...] = ()
 
 
+class Reading(Struct, frozen=True, gc=False):
+    """One stretch of the text with a metric's value there and whose words it is: a point of its course."""
+
+    start: int
+    end: int
+    voice: Voice
+    value: float
+
+
 class Measurement(Struct, frozen=True, gc=False):
     """What one metric found in one article. Never 0.0 for "cannot say": then value is None.
 
-    `n` is the number of things looked at, in `n_unit` ("words", "sentences").
+    `n` is the number of things looked at, in `n_unit` ("words", "sentences"). `series` is how the metric
+    runs through the body, in reading order, where it can be told stretch by stretch.
     """
 
     metric: str
@@ -374,6 +384,7 @@ class Measurement(Struct, frozen=True, gc=False):
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
     rows: tuple[TableRow, ...] = ()
+    series: tuple[Reading, ...] = ()
 
 
 class Citation(Struct, frozen=True, gc=False):
@@ -658,11 +669,27 @@ class Lengths(Struct, frozen=True, gc=False):
     most: int
 
 
+class Quantiles(Struct, frozen=True, gc=False):
+    """How a metric's main value is spread over the reference: the values that 5, 25, 50, 75 and 95 % stay below.
+
+    `n` of its articles have the value, in the metric's unit.
+    """
+
+    metric: str
+    n: int
+    p5: float
+    p25: float
+    p50: float
+    p75: float
+    p95: float
+
+
 class Reference(Struct, frozen=True, gc=False):
     """The articles an article's figures are held against, and where they stand there.
 
     `of` is what they are called ("news reports"), `note` what should be known of them, `genres` how many
-    are of each, `language` that of most, `version` the crossread that measured them.
+    are of each, `language` that of most, `version` the crossread that measured them. `quantiles` has the
+    metrics that were held against them.
     """
 
     name: str
@@ -674,6 +701,7 @@ class Reference(Struct, frozen=True, gc=False):
     words: Lengths
     version: str
     placements: tuple[Placement, ...]
+    quantiles: tuple[Quantiles, ...] = ()
 
 
 # ------------------------------------------------------------------------------------- result

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from crossread.baseline import DEFAULT, NONE, Baseline, default_baseline, figure_units, figures_of, genre_of, load
+from crossread.baseline import (
+    DEFAULT,
+    NONE,
+    Baseline,
+    Spread,
+    default_baseline,
+    figure_units,
+    figures_of,
+    genre_of,
+    load,
+)
 from crossread.lexicon import lexicon_hashes
-from crossread.model import Analysis, MetricInfo, Notice, Placement, Reference, Standing
+from crossread.model import Analysis, MetricInfo, Notice, Placement, Quantiles, Reference, Standing
 from crossread.text.words import body_words
 
 _FEWEST = 5  # of what a share is taken over: one of two is no place among hundreds of reports
@@ -46,8 +56,14 @@ def refer(
         words=held.words,
         version=held.version,
         placements=tuple(placements),
+        quantiles=tuple(_quantiles(spread) for spread in comparable.values() if spread.figure is None),
     )
     return reference, [] if baseline == DEFAULT else _reservations(held, Path(baseline).name)
+
+
+def _quantiles(spread: Spread) -> Quantiles:
+    """What a chart draws of a spread."""
+    return Quantiles(spread.metric, spread.n, *(spread.quantile(share) for share in (5, 25, 50, 75, 95)))
 
 
 def _outside(analysis: Analysis, held: Baseline) -> str:

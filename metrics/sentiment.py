@@ -18,6 +18,7 @@ from crossread.model import (
     Evidence,
     FigureInfo,
     Measurement,
+    Reading,
     Span,
     TableRow,
     Voice,
@@ -57,6 +58,7 @@ def measure(document: Document, options: Options) -> Measurement:
         ],
         evidence=[item for piece, found in scores for item in _evidence(piece, found)],
         rows=_rows(document, scores),
+        series=[Reading(p.start, p.start + len(p.text), p.voice, found.compound) for p, found in scores],
     )
 
 

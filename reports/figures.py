@@ -10,6 +10,7 @@ from crossread.model import THEMES, VOICES, WORD_UNITS, Analysis, Comparison, Me
 from crossread.reports.alike import Alike, by_article
 from crossread.reports.annotated import EvidenceList, Layer, slug
 from crossread.reports.charts import Chart, chart_of
+from crossread.reports.course import Course
 from crossread.reports.messages import named, t
 from crossread.reports.numbers import NO_CELL
 from crossread.reports.rows import (
@@ -47,6 +48,7 @@ class MetricView(Struct, frozen=True, gc=False):
     explanation: str
     table: Table | None
     absent: str = ""
+    course: Course | None = None
 
     @property
     def reading(self) -> str:
@@ -54,6 +56,12 @@ class MetricView(Struct, frozen=True, gc=False):
         if self.absent or all(value == NO_CELL for value in self.values):
             return NOTHING
         return self.rows[0].reading
+
+    @property
+    def without(self) -> str:
+        """What stands where no article has a value to draw: why not, said once."""
+        said = dict.fromkeys(", ".join(filter(None, (c.value, *c.notes, c.reason))) for c in self.rows[0].cells)
+        return self.absent or "; ".join(said)
 
 
 class Theme(Struct, frozen=True, gc=False):
@@ -89,6 +97,7 @@ def metric_view(
     evidence: Sequence[EvidenceList],
     comparison: Comparison | None,
     standings: Sequence[Standings] = (),
+    course: Course | None = None,
 ) -> MetricView:
     """The rows of one metric: the main value, where it stands, by voice, then every declared figure.
 
@@ -116,12 +125,13 @@ def metric_view(
         tuple(number(m.value, info.decimals) if m and m.value is not None else NO_CELL for m in measurements),
         tuple(rows),
         alike.lines(),
-        chart_of(info, measurements, labels, compared.get(None)),
+        chart_of(info, measurements, labels, compared.get(None), standings),
         tuple(evidence),
         main.verdict,
         named("verdict", main.verdict) if main.verdict else "",
         table_of(info, layer, articles, labels, evidence),
         _absent(measurements, labels),
+        course,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from crossread.model import Reference, Standing
+from crossread.model import Quantiles, Reference, Standing
 from crossread.reports.messages import t
 from crossread.telling import counted
 
@@ -18,10 +18,16 @@ class Standings(Struct, frozen=True, gc=False):
 
     outside: bool = False
     places: Mapping[tuple[str, str | None], tuple[str, str]] = {}
+    spreads: Mapping[str, Quantiles] = {}  # of the reference, by metric
+    of: str = ""  # what the reference's articles are called
 
     def place(self, metric: str, figure: str | None) -> tuple[str, str]:
         """A figure's rank and among what: ("higher than 83 %", "987 news reports"); "" where the reference lacks it."""
         return (t("standing.outside"), "") if self.outside else self.places.get((metric, figure), ("", ""))
+
+    def spread(self, metric: str) -> Quantiles | None:
+        """How the metric's main value is spread over the reference."""
+        return self.spreads.get(metric)
 
 
 def standings(reference: Reference | None, article: str) -> Standings:
@@ -30,7 +36,8 @@ def standings(reference: Reference | None, article: str) -> Standings:
     if reference is None or placement is None:
         return Standings()
     places = {(each.metric, each.figure): (_rank(each), f"{each.n:,d} {reference.of}") for each in placement.standings}
-    return Standings(bool(placement.outside), places)
+    spreads = {each.metric: each for each in reference.quantiles}
+    return Standings(bool(placement.outside), places, spreads, reference.of)
 
 
 def _rank(standing: Standing) -> str:

@@ -19,13 +19,17 @@ from crossread.reports.annotated import (
     layers,
     stretches,
 )
+from crossread.reports.body import Body
+from crossread.reports.course import Course, course_of
 from crossread.reports.figures import MetricView, Theme, figure_labels, in_order, metric_view, themes
 from crossread.reports.kinds import Difference, KindView, key_differences, kind_views, no_clear_difference
 from crossread.reports.messages import language_name, t
 from crossread.reports.methods import Methods, methods
+from crossread.reports.passages import Places, places_of
 from crossread.reports.quotations import QuotationView, quotation_views
 from crossread.reports.reservations import reservations, with_language_names
 from crossread.reports.selection import OnlyIn, only_in, shared_count
+from crossread.reports.shares import ArticleShares, shares_of
 from crossread.reports.standings import note_on, outsiders, standings
 from crossread.reports.visible import shortened
 from crossread.reports.voices import VoicesView, voices_view
@@ -105,6 +109,8 @@ class Briefing(Struct, frozen=True, gc=False):
     looked_for: frozenset[str]  # kinds of finding
     kinds: tuple[KindView, ...]
     voices: VoicesView
+    shares: tuple[ArticleShares, ...]
+    places: Places
     quotations: tuple[QuotationView, ...]
     exclusive: tuple[OnlyIn, ...]
     shared_items: int
@@ -118,6 +124,11 @@ class Briefing(Struct, frozen=True, gc=False):
     def labels(self) -> tuple[str, ...]:
         """The articles' labels, in order."""
         return tuple(article.label for article in self.articles)
+
+    @property
+    def tone(self) -> Course | None:
+        """How the tone runs through each article: the first metric that has a course."""
+        return next((metric.course for metric in self.metrics if metric.course), None)
 
     @property
     def themes(self) -> tuple[Theme, ...]:
@@ -188,6 +199,7 @@ def build(result: Result) -> Briefing:
     found_layers = layers(infos)
     comparison = result.comparison if len(result.articles) > 1 else None
     anchors = Anchors(analyses)
+    bodies = [Body(analysis) for analysis in analyses]
     voices = voices_view(comparison, anchors, labels)
     quotations = quotation_views(comparison, anchors, labels) if comparison else ()
     exclusive = only_in(comparison, anchors, labels) if comparison else ()
@@ -196,9 +208,20 @@ def build(result: Result) -> Briefing:
     evidence = [_evidence(analysis, index, found_layers) for index, analysis in enumerate(analyses)]
     beside = [standings(result.reference, analysis.id) for analysis in analyses]
     metrics = tuple(
-        metric_view(info, layer, analyses, labels, [lists[layer.index] for lists in evidence], comparison, beside)
+        metric_view(
+            info,
+            layer,
+            analyses,
+            labels,
+            [lists[layer.index] for lists in evidence],
+            comparison,
+            beside,
+            course_of(info, bodies, anchors, labels),
+        )
         for info, layer in zip(infos, found_layers, strict=True)
     )
+    shares = shares_of(bodies, anchors, labels)
+    places = places_of(bodies, comparison, anchors, labels)
     articles = tuple(
         _article(analysis, index, labels[index], found_layers, evidence[index], anchors)
         for index, analysis in enumerate(analyses)
@@ -220,6 +243,8 @@ def build(result: Result) -> Briefing:
         looked_for=frozenset(found.kind for found in comparison.found) if comparison else frozenset(),
         kinds=kinds,
         voices=voices,
+        shares=shares,
+        places=places,
         quotations=quotations,
         exclusive=exclusive,
         shared_items=shared_count(comparison) if comparison else 0,

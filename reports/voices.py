@@ -121,7 +121,7 @@ def _own_rows(anchors: Anchors, labels: Sequence[str]) -> Iterator[VoiceRow]:
     for index, analysis in enumerate(anchors.articles):
         if anchors.numbers[analysis.id] != index:
             continue
-        starts = _first_words(analysis)
+        starts = first_words(analysis)
         total = sum(_words(speaker) for speaker in analysis.speakers)
         for speaker in sorted(analysis.speakers, key=lambda s: (-_words(s), s.name)):
             number += 1
@@ -147,7 +147,7 @@ def _kind_label(kind: SpeakerKind | str) -> str:
     return named("speaker", kind)
 
 
-def _first_words(analysis: Analysis) -> dict[str, int]:
+def first_words(analysis: Analysis) -> dict[str, int]:
     """Where the first words attributed to each speaker begin, or the first mention of one without."""
     starts: dict[str, int] = {}
     for each in analysis.attributions:

@@ -152,6 +152,20 @@ def test_equal_values_count_half(points: tuple[float, ...], value: float, below:
     assert Spread("hedging", None, "", 4, points).standing(value) == (below, equal)
 
 
+@pytest.mark.parametrize(
+    ("points", "share", "value"),
+    [
+        ((1.0, 2.0, 3.0, 4.0), 50, 2.5),
+        ((1.0, 2.0, 3.0, 4.0), 37.5, 2.0),  # where 2.0 stands itself
+        ((1.0, 2.0, 3.0, 4.0), 5, 1.0),
+        ((1.0, 2.0, 3.0, 4.0), 95, 4.0),
+        ((7.0,), 25, 7.0),
+    ],
+)
+def test_a_quantile_is_the_value_of_that_standing(points: tuple[float, ...], share: float, value: float) -> None:
+    assert Spread("hedging", None, "", 4, points).quantile(share) == value
+
+
 def info(metric: str, unit: str = "per 100 words") -> MetricInfo:
     return replace(INFOS[0], id=metric, unit=unit, figures=())
 
@@ -193,6 +207,13 @@ def test_a_figure_stands_where_the_values_say(build: Build, held: Callable[..., 
         50,
     )
     assert placement.outside == ""
+
+
+def test_the_spread_of_a_main_value_travels_with_the_result(build: Build, held: Callable[..., str]) -> None:
+    (spread,) = placed(build, held()).quantiles
+    assert (spread.metric, spread.n) == ("hedging", 50)
+    assert (spread.p5, spread.p25, spread.p50, spread.p75, spread.p95) == (4.5, 24.5, 49.5, 74.5, 94.5)
+    assert placed(build, held(), changed=("hedging",)).quantiles == ()
 
 
 def test_a_figure_in_another_unit_has_no_standing(build: Build, held: Callable[..., str]) -> None:

@@ -143,6 +143,17 @@ def test_points_at_words_of_the_text_in_reading_order(metric: Metric) -> None:
 
 
 @METRICS
+def test_runs_through_the_body_in_reading_order_each_reading_with_words_of_its_voice(metric: Metric) -> None:
+    for document, found in measurements(metric):
+        places = [(each.start, each.end) for each in found.series]
+        assert places == sorted(places)
+        for each in found.series:
+            assert isfinite(each.value)
+            assert 0 <= each.start < each.end <= len(document.text)
+            assert each.voice in {run.voice for run in document.voices if run.start < each.end and each.start < run.end}
+
+
+@METRICS
 def test_names_its_rules_after_itself(metric: Metric) -> None:
     for _, found in measurements(metric):
         rules = {e.rule for e in found.evidence} | {rule for d in found.details for rule in d.rules}

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import pytest
@@ -89,6 +90,15 @@ def test_the_main_value_is_the_mean_of_the_narrators_sentences() -> None:
     assert found.interval is not None
     assert found.interval.low < (bad + good) / 5 < found.interval.high
     assert detail(found, "median").value == 0.0
+
+
+def test_its_course_through_the_text_is_what_the_values_are_taken_over() -> None:
+    document, found = measured("The plan was a disaster. “It is good news for all of us here,” she said of it.")
+    course = {voice: [each.value for each in found.series if each.voice == voice] for voice in ("narrator", "quoted")}
+    assert fmean(course["narrator"]) == pytest.approx(found.value)
+    assert fmean(course["quoted"]) == pytest.approx(found.by_voice["quoted"].value)
+    worst = min(found.series, key=lambda each: each.value)
+    assert document.text[worst.start : worst.end] == "The plan was a disaster."
 
 
 def test_words_in_quotation_marks_do_not_count_to_the_narrator() -> None:

@@ -97,7 +97,7 @@ def test_an_interval_without_width_is_none() -> None:
     shown = view(article(0.0, interval=Interval(0.0, 0.0)), article(0.0, interval=Interval(0.0, 0.0)))
     assert [cell.interval for cell in shown.rows[0].cells] == ["", ""]
     assert shown.chart is not None
-    assert [bar.low for bar in shown.chart.bars] == [None, None]
+    assert [row.low for row in shown.chart.rows] == [None, None]
     assert verdict_of(compared(None, 0.0, 0.0)) == "no interval"
     assert verdict_of(compared(None, 0.0, 0.0, high=1.0)) == "no clear difference"
 

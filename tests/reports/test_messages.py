@@ -56,6 +56,7 @@ def _used() -> tuple[set[str], set[str]]:
     keys = set(re.findall(r'\b[tm]\(\s*"([a-z_0-9.]+)"', text)) | set(re.findall(r'"([a-z_]+\.[a-z_0-9]+)"', text))
     made = set(re.findall(r'\bt\(f"([a-z_]+\.[a-z_]*)\{', text))
     made |= {f"{area}." for area in re.findall(r'\bnamed\("([a-z_]+)"', text)}
+    made |= set(re.findall(r'\bt\("([a-z_]+\.)" ~', text))
     return keys, made
 
 
@@ -63,7 +64,7 @@ def test_every_key_that_is_named_is_in_the_catalogue() -> None:
     texts = catalogue("en").texts
     named = set()
     for path in (*TEMPLATES.rglob("*.j2"), *(ROOT / "reports").rglob("*.py")):
-        named |= set(re.findall(r'\bt\(\s*"([a-z_0-9.]+)"', path.read_text(encoding="utf-8")))
+        named |= set(re.findall(r'\bt\(\s*"([a-z_0-9.]+[a-z_0-9])"', path.read_text(encoding="utf-8")))
     assert sorted(named.difference(texts)) == []
 
 
