@@ -68,8 +68,9 @@ def render(
 ) -> tuple[Path, ...]:
     """Write a result as briefings into `folder`; returns the paths written.
 
-    `name` is the file name without its ending, by default the report's; a single format need not
-    stand in a list. Raises RenderError after writing what could be written.
+    `formats` are of html, pdf, json, markdown and csv, which makes two files; a single one need not stand
+    in a list. `name` is the file name without its ending, by default the report's. Raises RenderError after
+    writing what could be written.
     """
     from pathlib import Path
 

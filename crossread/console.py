@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crossread.errors import CrossreadError, RenderError
+from crossread.wrapping import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FINE, CROSSED, INCOMPLETE, INTERRUPTED = 0, 1, 2, 130
 _DECIMALS = 12  # a float says little beyond
+WIDEST = 100  # columns of a line that still reads well
 _SLOW = 1.0  # seconds of work before progress is worth showing
 
 
@@ -35,8 +37,36 @@ def width() -> int:
 
 def print_lines(lines: Iterable[object]) -> None:
     """Print to standard output; a reader that has gone away (`| head`) is no error."""
+    _print("\n".join(harmless(str(line)) for line in lines))
+
+
+def print_summary(result: Result, whole: bool) -> None:
+    """Tell on a terminal what was found, in full or in a line; what is printed can be told apart from paths by eye."""
+    from crossread.summary import one_line, summary
+
+    told = summary(result, _room(), _strong) if whole else [one_line(result)]
+    _print("\n".join(told) + "\n" * whole)
+
+
+def _room() -> int:
+    """Columns for a summary: the terminal's, and no more than reads well."""
     try:
-        click.echo("\n".join(harmless(str(line)) for line in lines))
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        columns = 0
+    return max(20, min(columns or 80, WIDEST))
+
+
+def _strong(text: str) -> str:
+    """Set off where the terminal can, and nobody has asked for plain text."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") == "dumb"
+    return text if plain else click.style(text, bold=True)
+
+
+def _print(text: str) -> None:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        click.echo(text.encode(encoding, "replace").decode(encoding))
         sys.stdout.flush()
     except BrokenPipeError:
         # What is left in the buffer would raise again when Python exits.
@@ -82,8 +112,9 @@ def run_reports(reports: Sequence[ReportSettings], base: Path, quiet: bool) -> i
     codes = [FINE]
     for settings in reports:
         progress = Progress(quiet)
+        whole = len(reports) == 1 and settings.group == "together"
         try:
-            codes.append(_run_report(settings, base, quiet, progress))
+            codes.append(_run_report(settings, base, quiet, progress, whole))
         except CrossreadError as error:
             progress.clear()
             codes.append(fail(str(error)))
@@ -92,22 +123,26 @@ def run_reports(reports: Sequence[ReportSettings], base: Path, quiet: bool) -> i
     return max(codes)
 
 
-def _run_report(settings: ReportSettings, base: Path, quiet: bool, progress: Progress) -> int:
+def _run_report(settings: ReportSettings, base: Path, quiet: bool, progress: Progress, whole: bool) -> int:
+    """Run and write one report. On a terminal it is summed up, in a line where it is not the `whole` of the run."""
     from crossread.run import run_each
 
     codes = [FINE]
     known: set[Notice] = set()
     for name, result in run_each(settings, base, progress):
+        if sys.stdout.isatty() and not quiet:
+            progress.clear()
+            print_summary(result, whole)
         progress(f"writing {result.report}")
         paths, complete = write(result, base / settings.output.folder, settings.formats, name, settings.page)
         progress.clear()
-        if paths:
-            print_lines(paths)
         # What could not be read is told of every briefing of a report; here once.
         codes.append(tell_notices((notice for notice in result.warnings if notice not in known), quiet))
         known.update(result.warnings)
         for crossing in result.crossings:
             say("threshold", _describe(crossing, result))
+        if paths:
+            print_lines(paths)
         codes += [INCOMPLETE] * (not complete) + [CROSSED] * bool(result.crossings)
     return max(codes)
 
@@ -152,7 +187,8 @@ def write(result: Result, folder: Path, formats: Sequence[str], name: str, page:
     try:
         return render(result, folder, formats=formats, name=name, page=page), True
     except RenderError as error:
-        say("error", str(error))
+        for failure in error.failures:  # what was written is printed as paths
+            say("error", failure)
         return error.written, False
 
 
@@ -177,10 +213,3 @@ def _told_apart(value: float, limit: float, decimals: int) -> str:
     while round(value, decimals) == round(limit, decimals) and decimals < _DECIMALS:
         decimals += 1
     return number(value, decimals)
-
-
-def harmless(line: str) -> str:
-    """A line without control characters: a file name must not be able to steer the terminal."""
-    if line.isprintable():
-        return line
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in line)

@@ -10,9 +10,11 @@ import ctypes.util
 import re
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
+from io import StringIO
 from typing import NamedTuple
 
 OLDEST_PYTHON = (3, 11)
@@ -136,7 +138,8 @@ def install_command(package: str, platform: str = sys.platform) -> str:
 
 
 def _make_pdf() -> str:
-    import weasyprint
+    with redirect_stdout(StringIO()):  # WeasyPrint prints there what it misses
+        import weasyprint
 
     size = len(weasyprint.HTML(string="<p>.</p>").write_pdf())
     return f"WeasyPrint {weasyprint.__version__} makes a page of {size} bytes"

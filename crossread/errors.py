@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -21,8 +22,15 @@ class ConfigError(CrossreadError):
 
 
 class RenderError(CrossreadError):
-    """A report could not be written; the formats in `written` were, and stay."""
+    """A report could not be written; the files in `written` were, and stay. `failures` has a line for each other."""
 
-    def __init__(self, message: str, written: tuple[Path, ...] = ()) -> None:
+    def __init__(self, message: str, written: Sequence[Path] = (), failures: Sequence[str] = ()) -> None:
         super().__init__(message)
-        self.written = written
+        self.written = tuple(written)
+        self.failures = tuple(failures) or (message,)
+
+    @classmethod
+    def of(cls, failures: Sequence[str], written: Sequence[Path]) -> RenderError:
+        """The failures, and what was written all the same."""
+        others = f"written: {', '.join(str(path) for path in written)}" if written else "no file was written"
+        return cls("\n".join((*failures, others)), written, failures)

@@ -9,13 +9,14 @@ from textwrap import wrap
 import click
 import msgspec
 
-from crossread.console import harmless, width
+from crossread.console import width
 from crossread.errors import InputError
 from crossread.events.grouping import group_by_event
 from crossread.inputs.collect import collect
 from crossread.model import Article, EventGroup, Events, Found, LoneArticle, Notice
 from crossread.settings import default_settings
 from crossread.telling import counted
+from crossread.wrapping import harmless
 
 
 def describe_groups(

@@ -7,10 +7,10 @@ from textwrap import shorten, wrap
 
 import click
 
-from crossread.console import harmless
 from crossread.model import Article, Attribution, Span, Speaker
 from crossread.reports.messages import named
 from crossread.telling import counted
+from crossread.wrapping import harmless
 
 _SHOWN = 40  # attributions listed unless all are asked for
 _CONTENT = 70  # characters of what is said

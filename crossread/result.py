@@ -10,6 +10,9 @@ import msgspec
 
 from crossread.errors import InputError
 from crossread.model import SCHEMA, Article, Result
+from crossread.soundness import flaw
+
+_FAMILY = SCHEMA.rpartition("/")[0] + "/"
 
 
 def dumps(result: Result) -> bytes:
@@ -27,19 +30,49 @@ def dumps_article(article: Article) -> str:
 
 
 def loads(data: bytes, locator: str = "result") -> Result:
-    """The result in `data`. Raises InputError for other versions and damaged files."""
+    """The result in `data`. Raises InputError, with the place, for other versions and damaged files."""
+    data = data.removeprefix(b"\xef\xbb\xbf")  # as some editors save it
+    _check_version(_decoded(data, locator), locator)
     try:
-        head = msgspec.json.decode(data)
-    except msgspec.DecodeError as error:
-        raise InputError(f"{locator}: this is not valid JSON ({error}); was the file cut or edited?") from None
-    schema = head.get("schema") if isinstance(head, dict) else None
-    if schema != SCHEMA:
-        found = f'its schema is "{schema}"' if isinstance(schema, str) else "it names no schema"
-        raise InputError(f'{locator}: this is not a result of this version: {found}, expected "{SCHEMA}"')
-    try:
-        return msgspec.json.decode(data, type=Result)
+        result = msgspec.json.decode(data, type=Result)
     except msgspec.ValidationError as error:
         raise InputError(f"{locator}: this result is damaged: {error}") from None
+    wrong = flaw(result)
+    if wrong is not None:
+        raise InputError(f"{locator}: this result is damaged: {wrong}")
+    return result
+
+
+def _decoded(data: bytes, locator: str) -> Any:
+    try:
+        return msgspec.json.decode(data)
+    except UnicodeDecodeError:
+        raise InputError(f"{locator}: this is not valid JSON: it is not UTF-8; was the file edited?") from None
+    except RecursionError:
+        raise InputError(f"{locator}: this is not a result: it is nested too deeply") from None
+    except msgspec.DecodeError as error:
+        what, _, byte = str(error).removeprefix("JSON is malformed: ").removesuffix(")").partition(" (byte ")
+        read = data[: int(byte)] if byte else data  # cut short: where the file ends
+        line, column = read.count(b"\n") + 1, len(read[read.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        raise InputError(
+            f"{locator}:{line}:{column}: this is not valid JSON ({what}); was the file cut or edited?"
+        ) from None
+
+
+def _check_version(head: Any, locator: str) -> None:
+    schema = head.get("schema") if isinstance(head, dict) else None
+    if schema == SCHEMA:
+        return
+    if not isinstance(schema, str) or not schema.startswith(_FAMILY):
+        found = f'its schema is "{schema}"' if isinstance(schema, str) else "it names no schema"
+        raise InputError(f'{locator}: this is not a result: {found}, expected "{SCHEMA}", as --format json writes it')
+    tool = head.get("tool")
+    version = tool.get("version") if isinstance(tool, dict) else None
+    maker = f"crossread {version}" if isinstance(version, str) else "another crossread"
+    raise InputError(
+        f'{locator}: this is a result of {maker} with the schema "{schema}", and this crossread reads "{SCHEMA}"; '
+        "render it with the one that made it, or compare the articles again"
+    )
 
 
 def load(path: str | Path) -> Result:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
@@ -19,10 +19,11 @@ from crossread.metric import Options
 from crossread.reading.decode import whole_characters
 from crossread.registry import all_metrics
 
-Format = Literal["html", "pdf", "json", "markdown"]
+Format = Literal["html", "pdf", "json", "markdown", "csv"]
 Page = Literal["A4", "Letter"]
 Grouping = Literal["together", "each"]
-FORMATS: tuple[Format, ...] = ("html", "pdf", "json", "markdown")
+FORMATS: tuple[Format, ...] = get_args(Format)
+UNLESS_SAID: tuple[Format, ...] = ("html", "pdf", "json", "markdown")
 MEDIAN = "median"
 
 REPORT_NAME = r"^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$"
@@ -64,7 +65,7 @@ class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
         PathText,
         Meta(description="What articles are held against: median, or one of the inputs by file or address."),
     ] = MEDIAN
-    formats: Annotated[tuple[Format, ...], Meta(description="What is written.", min_length=1)] = FORMATS
+    formats: Annotated[tuple[Format, ...], Meta(description="What is written.", min_length=1)] = UNLESS_SAID
     output: Output = Output()
     page: Annotated[Page, Meta(description="Page size of the PDF.")] = "A4"
     group: Annotated[
@@ -110,7 +111,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     metrics: dict[str, Options]
     findings: dict[str, Options] = {}
     against: str = MEDIAN
-    formats: tuple[Format, ...] = FORMATS
+    formats: tuple[Format, ...] = UNLESS_SAID
     output: Output = Output()
     page: Page = "A4"
     group: Grouping = "together"
@@ -203,7 +204,7 @@ class Config(Struct, frozen=True):
 
 
 def default_settings(inputs: Iterable[str] = (), title: str | None = None) -> ReportSettings:
-    """The built-in defaults: every metric and kind of finding with its default options, all formats, A4."""
+    """The built-in defaults: every metric and kind of finding with its default options, the usual formats, A4."""
     metrics = {name: metric.options() for name, metric in all_metrics().items()}
     findings = {name: kind.options() for name, kind in all_kinds().items()}
     return ReportSettings(name="comparison", title=title, inputs=tuple(inputs), metrics=metrics, findings=findings)

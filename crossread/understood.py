@@ -9,12 +9,12 @@ from textwrap import wrap
 
 import click
 
-from crossread.console import harmless
 from crossread.heard import describe_voices
 from crossread.model import AROUND_ZONES, BODY_ZONES, Article, Found, Metadata, Zone
 from crossread.reading.readers import all_readers
 from crossread.telling import counted
 from crossread.text.words import find_words
+from crossread.wrapping import harmless
 
 NOT_FOUND = "not found in this copy"
 _COLOURS = {

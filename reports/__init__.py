@@ -1,4 +1,4 @@
-"""Result -> something to read: HTML, PDF, JSON and Markdown, rendered from the saved result alone.
+"""Result -> something to read: HTML, PDF, JSON, Markdown and CSV, rendered from the saved result alone.
 
 Importing this package loads neither Jinja nor WeasyPrint; each is loaded when a format needs it.
 """
@@ -15,7 +15,14 @@ from crossread.model import Result
 if TYPE_CHECKING:
     from crossread.reports.view import Briefing
 
-SUFFIXES = {"html": ".html", "pdf": ".pdf", "json": ".json", "markdown": ".md"}
+# What comes after a briefing's name in the files of each format.
+ENDINGS = {
+    "html": (".html",),
+    "pdf": (".pdf",),
+    "json": (".json",),
+    "markdown": (".md",),
+    "csv": ("-measurements.csv", "-findings.csv"),
+}
 
 
 def render(
@@ -26,15 +33,15 @@ def render(
     name: str = "briefing",
     page: str = "A4",
 ) -> tuple[Path, ...]:
-    """Write the result in each of `formats` as `folder/name.suffix` and return the paths.
+    """Write the result in each of `formats` as `folder/name` with the format's endings and return the paths.
 
     `page` is "A4" or "Letter" and concerns the PDF. Each file is written whole or not at all.
-    A format that fails does not stop the others: RenderError comes at the end, says which failed
+    A file that fails does not stop the others: RenderError comes at the end, says which failed
     and why, and names what was written.
     """
-    unknown = [each for each in formats if each not in SUFFIXES]
+    unknown = [each for each in formats if each not in ENDINGS]
     if unknown:
-        raise RenderError(f"unknown format {', '.join(unknown)}; known are {', '.join(SUFFIXES)}")
+        raise RenderError(f"unknown format {', '.join(unknown)}; known are {', '.join(ENDINGS)}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -42,21 +49,21 @@ def render(
     makers = _makers(result, page)
     written: list[Path] = []
     failures: list[str] = []
-    for each in dict.fromkeys(formats):
-        path = folder / f"{name}{SUFFIXES[each]}"
+    wanted = [(each, ending) for each in dict.fromkeys(formats) for ending in ENDINGS[each]]
+    for each, ending in wanted:
+        path = folder / f"{name}{ending}"
         try:
-            _write(path, makers[each])
+            _write(path, makers[ending])
             written.append(path)
-        except Exception as error:  # whatever one format meets, the others still come
+        except Exception as error:  # whatever one file meets, the others still come
             failures.append(f"{path}: {each} was not written: {_why(error)}")
     if failures:
-        others = f"written: {', '.join(str(path) for path in written)}" if written else "no file was written"
-        raise RenderError("\n".join((*failures, others)), tuple(written))
+        raise RenderError.of(failures, written)
     return tuple(written)
 
 
 def _makers(result: Result, page: str) -> dict[str, Callable[[], bytes]]:
-    """For each format the function that makes its bytes; the view model is built once."""
+    """For each ending the function that makes the file's bytes; the view model is built once."""
     from functools import cache
 
     from crossread.result import dumps
@@ -82,7 +89,24 @@ def _makers(result: Result, page: str) -> dict[str, Callable[[], bytes]]:
 
         return markdown(briefing())
 
-    return {"html": make_html, "pdf": make_pdf, "json": lambda: dumps(result), "markdown": make_markdown}
+    def make_measurements() -> bytes:
+        from crossread.reports.csv_measurements import measurements_csv
+
+        return measurements_csv(result)
+
+    def make_findings() -> bytes:
+        from crossread.reports.csv_findings import findings_csv
+
+        return findings_csv(result)
+
+    return {
+        ".html": make_html,
+        ".pdf": make_pdf,
+        ".json": lambda: dumps(result),
+        ".md": make_markdown,
+        "-measurements.csv": make_measurements,
+        "-findings.csv": make_findings,
+    }
 
 
 def _write(path: Path, make: Callable[[], bytes]) -> None:

@@ -53,8 +53,11 @@ class MetricView(Struct, frozen=True, gc=False):
     @property
     def reading(self) -> str:
         """What the overview says of it."""
-        if self.absent or all(value == NO_CELL for value in self.values):
+        if self.absent:
             return NOTHING
+        if all(value == NO_CELL for value in self.values):  # one word where it is so of every article: "failed"
+            statuses = {cell.value for cell in self.rows[0].cells}
+            return statuses.pop() if len(statuses) == 1 else NOTHING
         return self.rows[0].reading
 
     @property

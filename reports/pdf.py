@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
+from io import StringIO
 from typing import Any
 
 from crossread.errors import RenderError
@@ -49,14 +50,16 @@ def print_source(briefing: Briefing, page: str) -> str:
 def _engine() -> tuple[Any, Any, Any]:
     """WeasyPrint, the fetcher and one font configuration, kept for the process: making it is slow."""
     try:
-        import weasyprint
-        from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import URLFetcher, URLFetcherResponse
+        with redirect_stdout(StringIO()):  # where paths go; WeasyPrint prints there what it misses
+            import weasyprint
+            from weasyprint.text.fonts import FontConfiguration
+            from weasyprint.urls import URLFetcher, URLFetcherResponse
     except ImportError as error:
         raise RenderError(f"WeasyPrint is not installed ({error}); run: pip install weasyprint") from error
     except OSError as error:  # the shared libraries are looked up while importing
+        missing = str(error).partition(": ")[0]
         raise RenderError(
-            f"a system library of WeasyPrint is missing ({error}); on Debian or Ubuntu run: "
+            f"a system library of WeasyPrint is missing ({missing}); on Debian or Ubuntu run: "
             "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
         ) from error
 

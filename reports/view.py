@@ -279,7 +279,7 @@ def _article(
 ) -> ArticleView:
     metadata = analysis.metadata
     prefix = f"a{index + 1}"
-    file = _name(analysis.origin)
+    file = file_name(analysis.origin)
     short = (
         metadata.publisher.value if metadata.publisher else shortened(metadata.title.value) if metadata.title else ""
     )
@@ -315,7 +315,7 @@ def _kind(metadata: Metadata) -> str:
     return ", ".join(filter(None, (genre, closed)))
 
 
-def _name(origin: Origin) -> str:
+def file_name(origin: Origin) -> str:
     """What an input is called in a table: a file without its folders, an address without its query."""
     if origin.kind == "url":
         return shortened(origin.locator.partition("://")[2].partition("?")[0].rstrip("/"))

@@ -44,7 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("crossread.settings", "crossread.yaml_source"),
     ("crossread.config", "crossread.config_schema", "crossread.config_values", "crossread.packs"),
     ("crossread.pipeline",),
-    ("crossread.result", "crossread.corpus", "crossread.reference"),
+    ("crossread.result", "crossread.corpus", "crossread.reference", "crossread.soundness"),
     ("crossread.run",),
     ("crossread.reports",),
     ("crossread",),
@@ -56,7 +56,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "crossread.grouped",
         "crossread.heard",
         "crossread.listings",
+        "crossread.summary",
         "crossread.understood",
+        "crossread.wrapping",
     ),
     ("crossread.__main__",),
 )

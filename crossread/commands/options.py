@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 # Those of crossread.settings, which would import msgspec.
-FORMATS = ("html", "pdf", "json", "markdown")
+FORMATS = ("html", "pdf", "json", "markdown", "csv")
 PAGES = ("A4", "Letter")
 GROUPINGS = ("together", "each")
 
