@@ -14,16 +14,14 @@ from typing import Any, get_type_hints
 import msgspec
 from msgspec import Struct
 
-from crossread.baseline import DEFAULT, NONE
-from crossread.baseline import load as load_baseline
+from crossread.config_files import FINDERS, started
 from crossread.config_values import INVALID, Invalid, boolean_hint, describe, read_fields, read_value, unknown
-from crossread.errors import ConfigError, InputError
+from crossread.errors import ConfigError
 from crossread.fetching.settings import FetchSettings
 from crossread.finding import FindingKind
 from crossread.kinds import all_kinds
 from crossread.metric import Metric, Options
 from crossread.model import WORD_UNITS
-from crossread.own_lexicons import read_own_lexicon
 from crossread.packs import read_pack
 from crossread.registry import all_metrics
 from crossread.settings import (
@@ -156,27 +154,15 @@ class _Reader:
 
     def find_files(self, sections: dict[str, Node], values: dict[str, Any]) -> None:
         """Start the paths in `values` from the file's folder, and look whether their files can be read."""
-        if "lexicons" in values:
-            values["lexicons"] = self.lexicons(sections["lexicons"], values["lexicons"])
+        for key, find in FINDERS.items():
+            if values.get(key) is not None:
+                values[key] = find(self.base, values[key], sections[key].position, self.problems)
         if "packs" in values:
             values["packs"] = self.rule_packs(sections["packs"], values["packs"])
-        if "baseline" in values:
-            values["baseline"] = self.baseline(sections["baseline"], values["baseline"])
-
-    def lexicons(self, node: Node, written: Iterable[str]) -> tuple[str, ...]:
-        """The word lists started from the file's folder; what is wrong in one is told with its own line."""
-        paths = tuple(str(self.base / Path(path).expanduser()) for path in dict.fromkeys(written))
-        for path in paths:
-            try:
-                read_own_lexicon(Path(path))
-            except ConfigError as error:
-                for line in str(error).splitlines():
-                    self.problems.add(node.position, line)
-        return paths
 
     def rule_packs(self, node: Node, written: Iterable[str]) -> tuple[str, ...]:
         """The rule packs started from the file's folder, their metrics made known."""
-        paths = tuple(str(self.base / Path(path).expanduser()) for path in dict.fromkeys(written))
+        paths = tuple(started(self.base, path) for path in dict.fromkeys(written))
         for path in paths:
             if path in self.packs:
                 continue
@@ -202,17 +188,6 @@ class _Reader:
         made = {self.packs[path] for path in packs if path in self.packs}
         kept = {name: options for name, options in metrics.items() if name not in self.packs.values()}
         return {**kept, **{name: metrics.get(name, Options()) for name in self.known if name in made}}
-
-    def baseline(self, node: Node, written: str) -> str:
-        """The file of a baseline, started from the configuration's folder; what is wrong with it is told."""
-        if written in (NONE, DEFAULT):
-            return written
-        path = self.base / Path(written).expanduser()
-        try:
-            load_baseline(path)
-        except InputError as error:
-            self.problems.add(node.position, str(error))
-        return str(path)
 
     def chosen(
         self,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from crossread.telling import nearest
 from crossread.yaml_source import Mapping, Node, Problems, Scalar, Sequence
 
 _MOST_TOLD = 30  # names listed where none is near
@@ -83,7 +83,7 @@ def _fields(struct: type[msgspec.Struct]) -> dict[str, Any]:
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """The message for a name that does not exist, with the nearest one that does."""
     names = list(known)
-    near = _nearest(name, names)
+    near = nearest(name, names)
     told = ", ".join(names[:_MOST_TOLD]) + (f" and {len(names) - _MOST_TOLD} more" if len(names) > _MOST_TOLD else "")
     hint = f'did you mean "{near}"?' if near else f"known: {told}" if names else "there are none"
     return f'unknown {what} "{name}"; {hint}'
@@ -181,7 +181,7 @@ def _refusal(node: Node, kind: Any, reason: str) -> str:
     if plain is str and not isinstance(node.value, str) and node.value is not None:
         return f"{message}; put it in quotation marks"
     if get_origin(plain) is Literal:
-        near = _nearest(node.text, [str(choice) for choice in get_args(plain)])
+        near = nearest(node.text, [str(choice) for choice in get_args(plain)])
         return f'{message}; did you mean "{near}"?' if near else message
     return message
 
@@ -190,13 +190,6 @@ def _least(kind: Any) -> int:
     """How many entries a type asks for."""
     notes = get_args(kind)[1:] if get_origin(kind) is Annotated else ()
     return max((note.min_length or 0 for note in notes if isinstance(note, msgspec.Meta)), default=0)
-
-
-def _nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like `name`, whatever its case; None when nothing is near."""
-    folded = {choice.casefold(): choice for choice in known}
-    near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
 
 
 def _without_notes(kind: Any) -> Any:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from crossread.model import Crossing, Notice, Result
+    from crossread.reports.look import Look
     from crossread.settings import ReportSettings
 
 FINE, CROSSED, INCOMPLETE, INTERRUPTED = 0, 1, 2, 130
@@ -125,16 +126,19 @@ def run_reports(reports: Sequence[ReportSettings], base: Path, quiet: bool) -> i
 
 def _run_report(settings: ReportSettings, base: Path, quiet: bool, progress: Progress, whole: bool) -> int:
     """Run and write one report. On a terminal it is summed up, in a line where it is not the `whole` of the run."""
+    from crossread.branding import make_look
     from crossread.run import run_each
 
     codes = [FINE]
+    look = make_look(settings.page, settings.templates, settings.brand)
+    tell_look(look, quiet)
     known: set[Notice] = set()
     for name, result in run_each(settings, base, progress):
         if sys.stdout.isatty() and not quiet:
             progress.clear()
             print_summary(result, whole)
         progress(f"writing {result.report}")
-        paths, complete = write(result, base / settings.output.folder, settings.formats, name, settings.page)
+        paths, complete = write(result, base / settings.output.folder, settings.formats, name, look)
         progress.clear()
         # What could not be read is told of every briefing of a report; here once.
         codes.append(tell_notices((notice for notice in result.warnings if notice not in known), quiet))
@@ -180,12 +184,20 @@ def tell_notices(notices: Iterable[Notice], quiet: bool = False) -> int:
     return code
 
 
-def write(result: Result, folder: Path, formats: Sequence[str], name: str, page: str) -> tuple[tuple[Path, ...], bool]:
+def tell_look(look: Look, quiet: bool) -> None:
+    """Tell what of the templates and the brand will not be seen, unless `quiet`."""
+    from crossread.reports import notes_on
+
+    for note in () if quiet else notes_on(look):
+        say("warning", note)
+
+
+def write(result: Result, folder: Path, formats: Sequence[str], name: str, look: Look) -> tuple[tuple[Path, ...], bool]:
     """Write a result in these formats: the paths written, and whether all were. Errors are told."""
     from crossread.reports import render
 
     try:
-        return render(result, folder, formats=formats, name=name, page=page), True
+        return render(result, folder, formats=formats, name=name, look=look), True
     except RenderError as error:
         for failure in error.failures:  # what was written is printed as paths
             say("error", failure)

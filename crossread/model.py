@@ -321,7 +321,7 @@ class Evidence(Struct, frozen=True, gc=False):
 class VoiceValue(Struct, frozen=True, gc=False):
     """A metric's value in one voice; `n` counts what the value is taken over."""
 
-    value: float | None
+    value: float | int | None
     n: int
 
 

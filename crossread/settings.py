@@ -68,6 +68,10 @@ class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
     formats: Annotated[tuple[Format, ...], Meta(description="What is written.", min_length=1)] = UNLESS_SAID
     output: Output = Output()
     page: Annotated[Page, Meta(description="Page size of the PDF.")] = "A4"
+    templates: Annotated[
+        PathText | None, Meta(description="A folder of templates of your own, in place of the shipped ones.")
+    ] = None
+    brand: Annotated[PathText | None, Meta(description="A brand file: name, logo, colours and fonts.")] = None
     group: Annotated[
         Grouping, Meta(description="All articles in one briefing, or one briefing for each event they report.")
     ] = "together"
@@ -101,8 +105,8 @@ class FileKeys(Struct, frozen=True, forbid_unknown_fields=True):
 class ReportSettings(Struct, frozen=True, kw_only=True):
     """All that one report needs to run, every default filled in.
 
-    `inputs` are as written; files, folders and patterns are relative to `Config.base`. `lexicons`, `packs`
-    and `baseline` are paths already started from there.
+    `inputs` are as written; files, folders and patterns are relative to `Config.base`. `lexicons`, `packs`,
+    `baseline`, `templates` and `brand` are paths already started from there.
     """
 
     name: str
@@ -114,6 +118,8 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     formats: tuple[Format, ...] = UNLESS_SAID
     output: Output = Output()
     page: Page = "A4"
+    templates: str | None = None
+    brand: str | None = None
     group: Grouping = "together"
     fetch: FetchSettings = FetchSettings()
     thresholds: dict[str, Threshold] = {}
@@ -135,6 +141,8 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         name: str | None = None,
         formats: Sequence[str] = (),
         page: str | None = None,
+        templates: str | None = None,
+        brand: str | None = None,
         group: str | None = None,
         against: str | None = None,
         offline: bool = False,
@@ -142,7 +150,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         """These settings with what is given in place of theirs. Raises ConfigError for what no config may hold."""
         output = {"folder": folder or self.output.folder, "name": name or self.output.name}
         given = {"inputs": inputs, "title": title, "formats": tuple(dict.fromkeys(formats)), "page": page}
-        given |= {"group": group, "against": against}
+        given |= {"templates": templates, "brand": brand, "group": group, "against": against}
         try:
             return msgspec.structs.replace(
                 self,
@@ -169,8 +177,9 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     def effective(self) -> dict[str, Any]:
         """The settings as plain values, for the result.
 
-        Without `output` and the cache of `fetch`, so that where a briefing lies does not change what it
-        says; of absolute paths, word lists and rule packs only the last part, so that it tells nothing of the machine.
+        Without `output`, the cache of `fetch`, `templates` and `brand`, so that where a briefing lies and how it
+        looks do not change what it says; of absolute paths, word lists and rule packs only the last part, so
+        that it tells nothing of the machine.
         """
         inputs = [
             _told(item) if isinstance(item, str) else msgspec.structs.replace(item, from_=_told(item.from_))
@@ -179,7 +188,8 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         plain: dict[str, Any] = msgspec.json.decode(
             msgspec.json.encode(msgspec.structs.replace(self, inputs=tuple(inputs)))
         )
-        del plain["output"]
+        for key in ("output", "templates", "brand"):
+            del plain[key]
         del plain["fetch"]["cache"]
         plain["lexicons"] = [PurePath(path).name for path in self.lexicons]
         plain["packs"] = [PurePath(path).name for path in self.packs]

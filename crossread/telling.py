@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 MINUS = "\u2212"
 NOTHING = "not applicable"
@@ -58,3 +58,12 @@ def within_a_sentence(name: str) -> str:
     """ "Police" from the head of a sentence in small letters; a name of several words keeps its capitals."""
     first, _, rest = name.partition(" ")
     return name[:1].lower() + name[1:] if first in _OPENERS and (not rest or first in ("The", "A", "An")) else name
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`, whatever its case; None when nothing is near."""
+    from difflib import get_close_matches
+
+    folded = {choice.casefold(): choice for choice in known}
+    near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else None

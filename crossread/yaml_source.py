@@ -84,13 +84,16 @@ class Problems:
             raise ConfigError("\n".join(_one_line(line) for line in lines))
 
 
-def read_text(path: Path) -> str:
-    """The text of a configuration file. Raises ConfigError saying what to do about it."""
+def read_text(path: Path, option: str = "--config") -> str:
+    """The text of a configuration file, or of another that `option` names.
+
+    Raises ConfigError saying what to do about it.
+    """
     try:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise ConfigError(f"{path}: there is no such file; name another with --config") from None
+        raise ConfigError(f"{path}: there is no such file; name another with {option}") from None
     except IsADirectoryError:
         raise ConfigError(f"{path}: this is a folder; name the file in it") from None
     except OSError as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossread.errors import RenderError
 from crossread.model import Result
+from crossread.reports.look import PLAIN, Look
 
 if TYPE_CHECKING:
     from crossread.reports.view import Briefing
@@ -31,11 +32,11 @@ def render(
     *,
     formats: Sequence[str] = ("html", "pdf", "json", "markdown"),
     name: str = "briefing",
-    page: str = "A4",
+    look: Look = PLAIN,
 ) -> tuple[Path, ...]:
     """Write the result in each of `formats` as `folder/name` with the format's endings and return the paths.
 
-    `page` is "A4" or "Letter" and concerns the PDF. Each file is written whole or not at all.
+    `look` says with which page, templates and brand. Each file is written whole or not at all.
     A file that fails does not stop the others: RenderError comes at the end, says which failed
     and why, and names what was written.
     """
@@ -46,9 +47,9 @@ def render(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RenderError(f"{folder}: the output folder cannot be made: {error.strerror or error}") from error
-    makers = _makers(result, page)
+    makers = _makers(result, look)
     written: list[Path] = []
-    failures: list[str] = []
+    failures: dict[str, list[tuple[str, Path]]] = {}  # what went wrong -> the formats and files it went wrong with
     wanted = [(each, ending) for each in dict.fromkeys(formats) for ending in ENDINGS[each]]
     for each, ending in wanted:
         path = folder / f"{name}{ending}"
@@ -56,13 +57,22 @@ def render(
             _write(path, makers[ending])
             written.append(path)
         except Exception as error:  # whatever one file meets, the others still come
-            failures.append(f"{path}: {each} was not written: {_why(error)}")
+            failures.setdefault(_why(error), []).append((each, path))
     if failures:
-        raise RenderError.of(failures, written)
+        raise RenderError.of([_failure(why, files) for why, files in failures.items()], written)
     return tuple(written)
 
 
-def _makers(result: Result, page: str) -> dict[str, Callable[[], bytes]]:
+def notes_on(look: Look) -> tuple[str, ...]:
+    """What a person who renders should know: fonts that others stand in for, templates that nothing uses."""
+    if look.templates is None:
+        return look.brand.notes
+    from crossread.reports.own_templates import unused
+
+    return (*look.brand.notes, *unused(look.templates))
+
+
+def _makers(result: Result, look: Look) -> dict[str, Callable[[], bytes]]:
     """For each ending the function that makes the file's bytes; the view model is built once."""
     from functools import cache
 
@@ -77,17 +87,17 @@ def _makers(result: Result, page: str) -> dict[str, Callable[[], bytes]]:
     def make_html() -> bytes:
         from crossread.reports.html import html
 
-        return html(briefing())
+        return html(briefing(), look)
 
     def make_pdf() -> bytes:
         from crossread.reports.pdf import pdf
 
-        return pdf(briefing(), page)
+        return pdf(briefing(), look)
 
     def make_markdown() -> bytes:
         from crossread.reports.markdown import markdown
 
-        return markdown(briefing())
+        return markdown(briefing(), look)
 
     def make_measurements() -> bytes:
         from crossread.reports.csv_measurements import measurements_csv
@@ -113,6 +123,15 @@ def _write(path: Path, make: Callable[[], bytes]) -> None:
     from crossread.reports.writing import write_whole
 
     write_whole(path, make())
+
+
+def _failure(why: str, files: Sequence[tuple[str, Path]]) -> str:
+    """ "out/visit.html, out/visit.pdf: html and pdf were not written: ..."."""
+    from crossread.telling import listed
+
+    formats = list(dict.fromkeys(each for each, _ in files))
+    were = "was" if len(formats) == 1 else "were"
+    return f"{', '.join(str(path) for _, path in files)}: {listed(formats)} {were} not written: {why}"
 
 
 def _why(error: Exception) -> str:

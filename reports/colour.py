@@ -15,6 +15,12 @@ def greyscale(colour: str) -> int:
     return round(116 * luminance ** (1 / 3) - 16 if luminance > 0.008856 else 903.3 * luminance)
 
 
+def mixed(colour: str, other: str, share: float) -> str:
+    """A `#rrggbb` colour with a share of another, from 0 to 1."""
+    parts = [(int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in parts)
+
+
 def _luminance(colour: str) -> float:
     """The relative luminance, from 0 to 1."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]

@@ -122,6 +122,13 @@ STYLES: dict[Theme, tuple[str, str, str]] = {
     "further": ("solid", ".42em", "2px"),
 }
 
+# What a brand's colours are held to, as the shipped ones are.
+TEXT = ("ink", "soft", "accent", *STYLES)  # colours that words are set in
+BEHIND = ("paper", "wash", "said", "target")  # and those that words stand on
+READABLE = 4.5  # WCAG 2.2, level AA
+VOICES = ("narrator", "quoted", "reported")
+APART = 20  # % of grey between two voices
+
 
 def screen_properties(design: Design) -> str:
     """The values as custom properties for a page, in both modes."""

@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from io import StringIO
 from typing import Any
 
 from crossread.errors import RenderError
+from crossread.reports.brand import Media
 from crossread.reports.fonts import ON_PAPER, SCHEME, font
+from crossread.reports.look import PLAIN, Look
 from crossread.reports.paper import left_out, on_paper, sentence, short_authors, sources, withheld
-from crossread.reports.templating import environment
+from crossread.reports.templating import fill
 from crossread.reports.view import Briefing
 
 PAGES = ("A4", "Letter")
+FILTERS: dict[str, Callable[..., Any]] = {
+    "left_out": left_out,
+    "sentence": sentence,
+    "short_authors": short_authors,
+    "sources": sources,
+    "withheld": withheld,
+}
 
 
-def pdf(briefing: Briefing, page: str = "A4") -> bytes:
-    """The PDF, tagged, with bookmarks and links; the same briefing gives the same bytes.
+def pdf(briefing: Briefing, look: Look = PLAIN) -> bytes:
+    """The PDF, tagged, with bookmarks and links; the same briefing and look give the same bytes.
 
-    `page` is "A4" or "Letter". Raises RenderError for another size and where WeasyPrint or
-    the system libraries it stands on are missing.
+    Raises RenderError for a page size that is not known and where WeasyPrint or the system
+    libraries it stands on are missing.
     """
-    if page not in PAGES:
-        raise RenderError(f'page size "{page}" is not known; use one of {", ".join(PAGES)}')
+    if look.page not in PAGES:
+        raise RenderError(f'page size "{look.page}" is not known; use one of {", ".join(PAGES)}')
     weasyprint, fetcher, fonts = _engine()
-    source = print_source(briefing, page)
+    if media := look.brand.media:
+        fetcher = type(fetcher)(media)
+        fonts = type(fonts)()  # a brand's fonts must not stay for the reports without it
+    source = print_source(briefing, look)
     with _no_clock(), _no_collection():
         document = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None).render(
             font_config=fonts, pdf_tags=True
@@ -37,13 +49,9 @@ def pdf(briefing: Briefing, page: str = "A4") -> bytes:
     return written
 
 
-def print_source(briefing: Briefing, page: str) -> str:
+def print_source(briefing: Briefing, look: Look = PLAIN) -> str:
     """The page that WeasyPrint lays out."""
-    made = environment()
-    made.filters.update(
-        left_out=left_out, sentence=sentence, short_authors=short_authors, sources=sources, withheld=withheld
-    )
-    return made.get_template("print.html.j2").render(b=on_paper(briefing), page=page)
+    return fill("print.html.j2", look, filters=FILTERS, b=on_paper(briefing), page=look.page, medium="paper")
 
 
 @cache
@@ -64,9 +72,15 @@ def _engine() -> tuple[Any, Any, Any]:
         ) from error
 
     class PackageFonts(URLFetcher):  # type: ignore[misc]
-        """Serves the bundled fonts and refuses every other address, network and file alike."""
+        """Serves the bundled fonts and a brand's files, and refuses every other address, network and file alike."""
+
+        def __init__(self, media: Mapping[str, Media] | None = None) -> None:
+            super().__init__()
+            self.media = {each.address: each for each in (media or {}).values()}
 
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+            if own := self.media.get(url):
+                return URLFetcherResponse(url, own.data, {"Content-Type": own.kind})
             name = url.removeprefix(SCHEME)
             if not url.startswith(SCHEME) or name not in ON_PAPER:
                 raise ValueError(f"a briefing loads nothing from outside: {url} was refused")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 import msgspec
+from template_reference import field_tables, template_table
 
 from crossread.config_values import name_kind
 from crossread.contrast_sets import ContrastSet, shipped_sets
@@ -161,6 +162,7 @@ def renewed() -> Iterator[tuple[Path, str, str]]:
     design = {"colours": colours_table(), "sizes": sizes_table(), "lines": lines_table()}
     yield _renew("design.md", design)
     yield _renew("findings.md", kinds | {"overview": kinds_table(), "things": sets_table(same_things().sets)})
+    yield _renew("templates.md", {"templates": template_table(), "fields": field_tables()})
 
 
 def _renew(name: str, blocks: Mapping[str, Iterator[str]]) -> tuple[Path, str, str]:

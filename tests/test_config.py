@@ -492,6 +492,8 @@ def test_every_example_in_the_documentation_is_valid(tmp_path: Path) -> None:
     packs = (ROOT / "docs" / "rule-packs.md").read_text(encoding="utf-8")
     (tmp_path / "energy.yaml").write_text(packs.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
     (tmp_path / "local-2024.json").write_bytes(SHIPPED.read_bytes())
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "brand.yaml").write_text("name: Harbour School\n", encoding="utf-8")
     for example in examples:
         text = example if "reports:" in example else example + FINE
         load(tmp_path, text)

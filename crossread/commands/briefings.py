@@ -7,14 +7,16 @@ import click
 from crossread import console
 from crossread.commands.options import (
     against_option,
+    brand_option,
     config_option,
     format_option,
     group_option,
     offline_option,
     page_option,
     quiet_option,
+    templates_option,
 )
-from crossread.console import FINE, INCOMPLETE, print_lines, write
+from crossread.console import FINE, INCOMPLETE, print_lines, tell_look, write
 
 
 @click.command(short_help="Compare articles and write a briefing.")
@@ -27,6 +29,8 @@ from crossread.console import FINE, INCOMPLETE, print_lines, write
 @click.option("--config", "config_path", metavar="FILE", help="Take the defaults from this configuration.")
 @format_option
 @page_option
+@templates_option
+@brand_option
 @group_option
 @against_option
 @offline_option
@@ -41,6 +45,8 @@ def compare(
     config_path: str | None,
     formats: tuple[str, ...],
     page: str | None,
+    templates: str | None,
+    brand: str | None,
     group: str | None,
     against: str | None,
     offline: bool,
@@ -75,6 +81,8 @@ def compare(
         name=name,
         formats=formats,
         page=page,
+        templates=templates,
+        brand=brand,
         group=group,
         against=against,
         offline=offline,
@@ -109,8 +117,19 @@ def run(quiet: bool, reports: tuple[str, ...], config_path: str, offline: bool) 
 @click.option("--output", metavar="FOLDER", help="Where to write it.  [default: the folder of RESULT.json]")
 @format_option
 @page_option
+@templates_option
+@brand_option
 @quiet_option
-def render(result_path: str, output: str | None, formats: tuple[str, ...], page: str | None) -> int:
+@click.pass_obj
+def render(
+    quiet: bool,
+    result_path: str,
+    output: str | None,
+    formats: tuple[str, ...],
+    page: str | None,
+    templates: str | None,
+    brand: str | None,
+) -> int:
     """Write a saved result again, as HTML, PDF and Markdown unless --format says otherwise.
 
     \b
@@ -119,11 +138,13 @@ def render(result_path: str, output: str | None, formats: tuple[str, ...], page:
     """
     from pathlib import Path
 
+    from crossread.branding import make_look
     from crossread.result import load
 
     path = Path(result_path)
     result, folder = load(path), Path(output) if output else path.parent
-    wanted, size = formats or ("html", "pdf", "markdown"), page or result.config.get("page", "A4")
-    paths, complete = write(result, folder, wanted, path.stem, size)
+    look = make_look(page or result.config.get("page", "A4"), templates, brand)
+    tell_look(look, quiet)
+    paths, complete = write(result, folder, formats or ("html", "pdf", "markdown"), path.stem, look)
     print_lines(paths)
     return FINE if complete else INCOMPLETE

@@ -35,6 +35,10 @@ offline_option = click.option(
     "--offline", is_flag=True, help="Take web pages from the cache alone, never from the network."
 )
 page_option = click.option("--page", type=click.Choice(PAGES), help="Page size of the PDF.")
+templates_option = click.option(
+    "--templates", metavar="FOLDER", help="Templates of your own in place of the shipped ones."
+)
+brand_option = click.option("--brand", metavar="FILE", help="A brand file: name, logo, colours and fonts.")
 fetch_option = click.option(
     "--config", "config_path", metavar="FILE", help="Take the settings for fetching from this configuration."
 )

@@ -45,7 +45,7 @@ def briefing(inputs: Sequence[str | Input], folder: Path, hosts: Sequence[str] =
     """The result of a run, of which HTML and Markdown have the good article and every notice."""
     fetch = FetchSettings(delay=0, retries=0, timeout=1, cache=str(folder / "cache"), allow_hosts=tuple(hosts))
     result = run(replace(default_settings(), inputs=tuple(inputs), fetch=fetch), folder)
-    written = render(result, folder / "out", formats=("html", "markdown"), name="briefing", page="A4")
+    written = render(result, folder / "out", formats=("html", "markdown"), name="briefing")
     assert sorted(os.listdir(folder / "out")) == ["briefing.html", "briefing.md"]
     for path in written:
         text = _letters(html.unescape(path.read_text(encoding="utf-8")))

@@ -6,11 +6,20 @@ import msgspec
 import pytest
 
 from crossread.reports.colour import contrast, greyscale
-from crossread.reports.design import DESIGN, STYLES, Palette, paper_properties, screen_properties
+from crossread.reports.design import (
+    APART,
+    BEHIND,
+    DESIGN,
+    READABLE,
+    STYLES,
+    TEXT,
+    VOICES,
+    Palette,
+    paper_properties,
+    screen_properties,
+)
 
 PALETTES = {"light": DESIGN.light, "dark": DESIGN.dark, "print": DESIGN.print}
-TEXT = ("ink", "soft", "accent", *STYLES)
-BEHIND = ("paper", "wash", "said", "target")
 
 
 @pytest.mark.parametrize("mode", PALETTES)
@@ -18,13 +27,13 @@ BEHIND = ("paper", "wash", "said", "target")
 @pytest.mark.parametrize("behind", BEHIND)
 def test_text_has_the_contrast_that_wcag_asks_for(mode: str, text: str, behind: str) -> None:
     colours = msgspec.structs.asdict(PALETTES[mode])
-    assert contrast(colours[text], colours[behind]) >= 4.5
+    assert contrast(colours[text], colours[behind]) >= READABLE
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_the_three_voices_are_told_apart_without_colour(palette: Palette) -> None:
-    greys = [greyscale(each) for each in (palette.narrator, palette.quoted, palette.reported)]
-    assert min(abs(a - b) for at, a in enumerate(greys) for b in greys[at + 1 :]) >= 20
+    greys = [greyscale(getattr(palette, voice)) for voice in VOICES]
+    assert min(abs(a - b) for at, a in enumerate(greys) for b in greys[at + 1 :]) >= APART
 
 
 def test_each_theme_has_a_line_of_its_own() -> None:

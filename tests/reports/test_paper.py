@@ -79,16 +79,16 @@ def test_the_text_is_whole_and_not_in_more_pieces_than_its_marks_make(reduced: R
 
 
 def test_every_link_has_a_target_and_no_id_comes_twice(reduced: Result) -> None:
-    page = Anchors(print_source(build(reduced), "A4"))
+    page = Anchors(print_source(build(reduced)))
     assert sorted(page.links.difference(page.ids)) == []
     assert len(page.ids) == len(set(page.ids))
 
 
 def test_the_printed_text_says_how_many_marks_are_left_out(reduced: Result, sample_result: Result) -> None:
-    source = print_source(build(reduced), "A4")
+    source = print_source(build(reduced))
     assert "4 marks are left out here" in source
     assert "<b>booster, 1:</b> Clearly" in source
-    assert "marks are left out here" not in print_source(build(sample_result), "A4")
+    assert "marks are left out here" not in print_source(build(sample_result))
 
 
 def test_tables_are_shorter_and_say_what_is_missing(reduced: Result, paper: Briefing) -> None:
@@ -127,7 +127,7 @@ def test_nothing_is_logged_while_it_is_laid_out(reduced: Result, caplog: pytest.
 def test_a_source_cited_twice_is_listed_once(reduced: Result) -> None:
     source = Citation("Okafor, P., Lind, S., Vance, R.", 1999, "On harbours", "https://doi.org/10.1/x")
     metrics = tuple(replace(info, sources=(source,)) for info in reduced.metrics)
-    printed = print_source(build(replace(reduced, metrics=metrics)), "A4")
+    printed = print_source(build(replace(reduced, metrics=metrics)))
     assert printed.count("On harbours") == 1
     assert printed.count("Okafor et al. 1999") == len(metrics)
     assert "doi:10.1/x" in printed

@@ -14,9 +14,10 @@ from pypdf import PdfReader
 
 from crossread.errors import RenderError
 from crossread.model import Result, Span
+from crossread.reports.look import PLAIN, Look
 from crossread.reports.marks import WIDE, Mark, cut
-from crossread.reports.pdf import _engine, pdf
-from crossread.reports.templating import environment
+from crossread.reports.pdf import FILTERS, _engine, pdf
+from crossread.reports.templating import environment, fill
 from crossread.reports.view import build
 
 POINTS = {"A4": (595, 842), "Letter": (612, 792)}
@@ -31,7 +32,7 @@ def rendered(request: pytest.FixtureRequest, made: Result) -> tuple[str, bytes, 
     logger = logging.getLogger("weasyprint")
     logger.addHandler(handler)
     try:
-        content = pdf(build(made), request.param)
+        content = pdf(build(made), Look(page=request.param))
     finally:
         logger.removeHandler(handler)
     return request.param, content, logged
@@ -63,7 +64,7 @@ def test_the_first_page_has_the_articles_the_key_differences_and_then_the_conten
 
 
 def test_a_marks_code_stands_after_its_last_words(made: Result) -> None:
-    source = environment().get_template("print.html.j2").render(b=build(made), page="A4")
+    source = fill("print.html.j2", PLAIN, filters=FILTERS, b=build(made), page="A4", medium="paper")
     drawn = re.sub(r"<[^>]+>", "", source.split('class="text"', 1)[1])
     assert "March, the port authority said on Tuesday.S1 “TheH3 cables" in drawn
 
@@ -121,7 +122,7 @@ def test_the_fetcher_serves_a_bundled_font() -> None:
 
 def test_an_unknown_page_size_is_refused(made: Result) -> None:
     with pytest.raises(RenderError, match='"A3" is not known; use one of A4, Letter'):
-        pdf(build(made), "A3")
+        pdf(build(made), Look(page="A3"))
 
 
 def flat(outline: Any) -> list[Any]:

@@ -1,0 +1,29 @@
+"""How a report looks, apart from what it says: an argument of rendering, never part of the result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from crossread.reports.brand import UNBRANDED, Brand
+
+
+class Look(Struct, frozen=True):
+    """The page, the templates and the brand that a result is printed with.
+
+    `page` is the PDF's size, "A4" or "Letter". `templates` is a folder whose files take the place
+    of the shipped templates of the same name; `brand` holds a name, a logo, colours and fonts.
+    """
+
+    page: str = "A4"
+    templates: Path | None = None
+    brand: Brand = UNBRANDED
+
+    @property
+    def shipped(self) -> bool:
+        """Whether templates and design are those that come with crossread."""
+        return self.templates is None and self.brand == UNBRANDED
+
+
+PLAIN = Look()
