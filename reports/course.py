@@ -57,6 +57,11 @@ class Course(Struct, frozen=True, gc=False):
     strips: tuple[Strip, ...]
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What the voices are called."""
+        return tuple(t(f"voice.{voice}") for voice in self.voices)
+
+    @property
     def grouped(self) -> int:
         """Paragraphs in a column where they are most."""
         return max(strip.grouped for strip in self.strips)
