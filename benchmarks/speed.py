@@ -7,6 +7,8 @@ Times differ from machine to machine; ratios to work done in the same run do so 
     P2   largest difference to textstat on text both count alike, and to VADER sentence by sentence
     P3   `crossread --help` over importing the command-line library alone, whole processes
     P4   a cold two-article HTML briefing over textstat's import and first syllable, whole processes
+    P8   the tagged PDF of two articles over its own words as plain paragraphs; over WeasyPrint's empty page too
+    P9   PDF: CPU a page at a hundred pages over that of the seeds', and the most memory of a process for theirs
     P10  CPU a word in a text of 16,000 words over one of 500
     P11  CPU of reading web pages, zones and metadata and all, over trafilatura's body alone
     P12  ten pages from ten slow servers over ten pages from one
@@ -29,6 +31,7 @@ from functools import partial
 from pathlib import Path
 from subprocess import CalledProcessError
 
+import printing
 from agreement import formula_difference, sentiment_difference
 from articles import articles, seed_files, text_of
 from comparing import comparing_against_analysing, long_articles
@@ -43,7 +46,7 @@ from crossread.parse import parse
 from crossread.reading import article_from_text
 from crossread.registry import BUILT_IN
 
-GOALS = ("P1", "P2", "P3", "P4", "P10", "P11", "P12", "P13", "P14")
+GOALS = ("P1", "P2", "P3", "P4", "P8", "P9", "P10", "P11", "P12", "P13", "P14")
 GROUPED = 1000  # articles
 FIRST_SYLLABLE = "import textstat; textstat.syllable_count('reading')"
 
@@ -109,6 +112,7 @@ def measure(options: argparse.Namespace) -> Iterator[Outcome]:
     for goal, job in {"P3": help_text, "P4": cold_briefing, "P10": growth}.items():
         if goal in options.only:
             yield job(options.rounds)
+    yield from printed(options)
     if "P11" in options.only:
         found = reading_against_trafilatura(pages(options.articles, options.corpus))
         yield Outcome("P11", "reading a page / trafilatura alone", 1.5, *found)
@@ -120,6 +124,17 @@ def measure(options: argparse.Namespace) -> Iterator[Outcome]:
         yield Outcome("P13", "the same, 8,000 words each", 4.0, *long_articles())
     if "P14" in options.only:
         yield grouping(articles(GROUPED, options.corpus))
+
+
+def printed(options: argparse.Namespace) -> Iterator[Outcome]:
+    """P8 and P9: the PDF."""
+    if "P8" in options.only:
+        few = max(options.rounds // 3, 1)  # each takes seconds
+        yield Outcome("P8", "two-article PDF / its words as paragraphs", 2.0, *printing.against_plain_paragraphs(few))
+        yield Outcome("P8", "two-article PDF / an empty page", 12.0, *printing.against_an_empty_page(few))
+    if "P9" in options.only:
+        yield Outcome("P9", "PDF, ms a page at 100 pages / at 20", 1.2, *printing.growth_by_pages(1))
+        yield Outcome("P9", "PDF, MB for the seeds", 150.0, *printing.memory_of_a_process())
 
 
 def measurements(article: Article) -> list[Measurement]:

@@ -67,24 +67,28 @@ def render(
     page: str = "A4",
     templates: str | os.PathLike[str] | None = None,
     brand: str | os.PathLike[str] | None = None,
+    variant: str = "none",
+    attach: bool = True,
 ) -> tuple[Path, ...]:
     """Write a result as briefings into `folder`; returns the paths written.
 
     `formats` are of html, pdf, json, markdown and csv, which makes two files; a single one need not stand
     in a list. `name` is the file name without its ending, by default the report's. `page` is the PDF's size,
     "A4" or "Letter". `templates` is a folder of templates in place of the shipped ones, `brand` a file with
-    a name, a logo, colours and fonts; what of them will not be seen is a UserWarning. Raises ConfigError for
-    a brand file with an error, and RenderError after writing what could be written.
+    a name, a logo, colours and fonts; what of them will not be seen is a UserWarning. `variant` is "ua-1" or
+    "a-3u" for a PDF that follows PDF/UA-1 or PDF/A-3u; `attach` puts the result's JSON into the PDF. Raises
+    ConfigError for a brand file with an error, and RenderError after writing what could be written.
     """
     from pathlib import Path
     from warnings import warn
 
     from crossread.branding import make_look
+    from crossread.pdf_options import PdfOptions
     from crossread.reports import notes_on
     from crossread.reports import render as render_result
 
     wanted = (formats,) if isinstance(formats, str) else tuple(formats)
-    look = make_look(page, templates, brand)
+    look = make_look(PdfOptions(page, variant, attach), templates, brand)  # type: ignore[arg-type]  # checked there
     for note in notes_on(look):
         warn(note, stacklevel=2)
     return render_result(result, Path(folder), formats=wanted, name=name or result.report, look=look)

@@ -23,6 +23,7 @@ from crossread.kinds import all_kinds
 from crossread.metric import Metric, Options
 from crossread.model import WORD_UNITS
 from crossread.packs import read_pack
+from crossread.pdf_options import PdfKeys
 from crossread.registry import all_metrics
 from crossread.settings import (
     REPORT_NAME,
@@ -125,14 +126,14 @@ class _Reader:
             self.problems.add(node.position, 'missing key "inputs": the files, folders, patterns or addresses to read')
         values: dict[str, Any] = {}
         for name, kind in get_type_hints(keys, include_extras=True).items():
-            if name in sections and name not in ("metrics", "findings", "output", "fetch", "thresholds"):
+            if name in sections and name not in ("metrics", "findings", "output", "pdf", "fetch", "thresholds"):
                 value = read_value(sections[name], kind, self.problems)
                 if not isinstance(value, Invalid):
                     values[name] = value
         self.find_files(sections, values)
         if "formats" in values:
             values["formats"] = tuple(dict.fromkeys(values["formats"]))
-        for name, struct in (("output", Output), ("fetch", FetchSettings)):
+        for name, struct in (("output", Output), ("pdf", PdfKeys), ("fetch", FetchSettings)):
             if name in sections:
                 given = read_fields(sections[name], struct, self.problems)
                 values[name] = msgspec.structs.replace(getattr(under, name), **given)

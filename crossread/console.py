@@ -130,7 +130,7 @@ def _run_report(settings: ReportSettings, base: Path, quiet: bool, progress: Pro
     from crossread.run import run_each
 
     codes = [FINE]
-    look = make_look(settings.page, settings.templates, settings.brand)
+    look = make_look(settings.pdf_options(), settings.templates, settings.brand)
     tell_look(look, quiet)
     known: set[Notice] = set()
     for name, result in run_each(settings, base, progress):
@@ -138,7 +138,7 @@ def _run_report(settings: ReportSettings, base: Path, quiet: bool, progress: Pro
             progress.clear()
             print_summary(result, whole)
         progress(f"writing {result.report}")
-        paths, complete = write(result, base / settings.output.folder, settings.formats, name, look)
+        paths, complete = write(result, base / settings.output.folder, settings.formats, name, look, quiet)
         progress.clear()
         # What could not be read is told of every briefing of a report; here once.
         codes.append(tell_notices((notice for notice in result.warnings if notice not in known), quiet))
@@ -192,16 +192,28 @@ def tell_look(look: Look, quiet: bool) -> None:
         say("warning", note)
 
 
-def write(result: Result, folder: Path, formats: Sequence[str], name: str, look: Look) -> tuple[tuple[Path, ...], bool]:
-    """Write a result in these formats: the paths written, and whether all were. Errors are told."""
+def write(
+    result: Result, folder: Path, formats: Sequence[str], name: str, look: Look, quiet: bool = False
+) -> tuple[tuple[Path, ...], bool]:
+    """Write a result in these formats: the paths written, and whether all were.
+
+    Errors are told, and warnings unless `quiet`.
+    """
+    from warnings import catch_warnings, simplefilter
+
     from crossread.reports import render
 
-    try:
-        return render(result, folder, formats=formats, name=name, look=look), True
-    except RenderError as error:
-        for failure in error.failures:  # what was written is printed as paths
-            say("error", failure)
-        return error.written, False
+    with catch_warnings(record=True) as warned:
+        simplefilter("always", UserWarning)  # of a PDF that shows empty boxes for want of a font
+        try:
+            written, complete = render(result, folder, formats=formats, name=name, look=look), True
+        except RenderError as error:
+            for failure in error.failures:  # what was written is printed as paths
+                say("error", failure)
+            written, complete = error.written, False
+    for each in () if quiet else warned:
+        say("warning", str(each.message))
+    return written, complete
 
 
 def _describe(crossing: Crossing, result: Result) -> str:

@@ -18,6 +18,7 @@ from io import StringIO
 from typing import NamedTuple
 
 OLDEST_PYTHON = (3, 11)
+NOTO = "fonts-noto-core fonts-noto-cjk"
 REINSTALL = "pip install --force-reinstall --no-deps crossread"
 
 
@@ -69,6 +70,7 @@ def examine() -> list[Check]:
         *(_library(library) for library in LIBRARIES),
         _guarded("PDF engine", _make_pdf, "pip install --force-reinstall weasyprint"),
         _guarded("fonts", _load_fonts, REINSTALL),
+        _guarded("fonts of other scripts", _draw_scripts, install_command(NOTO)),
         _guarded("syllables of the CMU dictionary", _count_syllables, REINSTALL),
         _guarded("list of easy words", _read_easy_words, "pip install --force-reinstall textstat"),
         _guarded("word lists", _compare_lexicons, REINSTALL),
@@ -155,6 +157,21 @@ def _load_fonts() -> str:
         with (folder / name).open("rb") as stream:
             fonts.TTFont(stream)["cmap"].getBestCmap()
     return ", ".join(names)
+
+
+def _draw_scripts() -> str:
+    """Which scripts a PDF can show. One without a font is no fault: not everybody reads it."""
+    from crossread.reports.missing_glyphs import SAMPLES, watched
+    from crossread.reports.pdf import laid_out
+
+    with watched() as characters:
+        laid_out(f"<p>{' '.join(SAMPLES.values())}</p>").write_pdf()
+    missing = [name for name, sample in SAMPLES.items() if sample in characters]
+    drawn = ", ".join(name for name in SAMPLES if name not in missing)
+    if not missing:
+        return drawn
+    get = install_command(NOTO) if sys.platform.startswith("linux") else "install the Noto fonts"
+    return f"{drawn}; none in a PDF for {', '.join(missing)}; to get them: {get}"
 
 
 def _count_syllables() -> str:

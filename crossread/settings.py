@@ -16,11 +16,11 @@ from crossread.fetching.settings import FetchSettings
 from crossread.inputs.settings import Input, Locator, PathText, is_address
 from crossread.kinds import all_kinds
 from crossread.metric import Options
+from crossread.pdf_options import Page, PdfKeys, PdfOptions
 from crossread.reading.decode import whole_characters
 from crossread.registry import all_metrics
 
 Format = Literal["html", "pdf", "json", "markdown", "csv"]
-Page = Literal["A4", "Letter"]
 Grouping = Literal["together", "each"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 UNLESS_SAID: tuple[Format, ...] = ("html", "pdf", "json", "markdown")
@@ -68,6 +68,7 @@ class DefaultKeys(Struct, frozen=True, forbid_unknown_fields=True):
     formats: Annotated[tuple[Format, ...], Meta(description="What is written.", min_length=1)] = UNLESS_SAID
     output: Output = Output()
     page: Annotated[Page, Meta(description="Page size of the PDF.")] = "A4"
+    pdf: PdfKeys = PdfKeys()
     templates: Annotated[
         PathText | None, Meta(description="A folder of templates of your own, in place of the shipped ones.")
     ] = None
@@ -118,6 +119,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     formats: tuple[Format, ...] = UNLESS_SAID
     output: Output = Output()
     page: Page = "A4"
+    pdf: PdfKeys = PdfKeys()
     templates: str | None = None
     brand: str | None = None
     group: Grouping = "together"
@@ -156,6 +158,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
                 self,
                 output=msgspec.convert(output, Output),
                 fetch=msgspec.structs.replace(self.fetch, offline=self.fetch.offline or offline),
+                pdf=msgspec.structs.replace(self.pdf, page=None if page else self.pdf.page),
                 **{key: msgspec.convert(value, _KINDS[key]) for key, value in given.items() if value},
             )
         except msgspec.ValidationError:
@@ -167,6 +170,10 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         known = all_metrics()
         return frozenset(n for n, options in self.metrics.items() if n in known and options != known[n].options())
 
+    def pdf_options(self) -> PdfOptions:
+        """What the PDF is like."""
+        return PdfOptions(self.pdf.page or self.page, self.pdf.variant, self.pdf.attach)
+
     def fetch_from(self, base: Path) -> FetchSettings:
         """How pages are fetched, a relative cache folder started from `base`."""
         cache = self.fetch.cache
@@ -177,7 +184,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
     def effective(self) -> dict[str, Any]:
         """The settings as plain values, for the result.
 
-        Without `output`, the cache of `fetch`, `templates` and `brand`, so that where a briefing lies and how it
+        Without `output`, `pdf`, the cache of `fetch`, `templates` and `brand`, so that where a briefing lies and how it
         looks do not change what it says; of absolute paths, word lists and rule packs only the last part, so
         that it tells nothing of the machine.
         """
@@ -188,7 +195,7 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
         plain: dict[str, Any] = msgspec.json.decode(
             msgspec.json.encode(msgspec.structs.replace(self, inputs=tuple(inputs)))
         )
-        for key in ("output", "templates", "brand"):
+        for key in ("output", "pdf", "templates", "brand"):
             del plain[key]
         del plain["fetch"]["cache"]
         plain["lexicons"] = [PurePath(path).name for path in self.lexicons]

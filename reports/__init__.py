@@ -92,7 +92,7 @@ def _makers(result: Result, look: Look) -> dict[str, Callable[[], bytes]]:
     def make_pdf() -> bytes:
         from crossread.reports.pdf import pdf
 
-        return pdf(briefing(), look)
+        return pdf(briefing(), look, dumps(result))
 
     def make_markdown() -> bytes:
         from crossread.reports.markdown import markdown

@@ -6,17 +6,18 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from crossread.pdf_options import PdfOptions
 from crossread.reports.brand import UNBRANDED, Brand
 
 
 class Look(Struct, frozen=True):
-    """The page, the templates and the brand that a result is printed with.
+    """The templates, the brand and the kind of PDF that a result is printed with.
 
-    `page` is the PDF's size, "A4" or "Letter". `templates` is a folder whose files take the place
+    `templates` is a folder whose files take the place
     of the shipped templates of the same name; `brand` holds a name, a logo, colours and fonts.
     """
 
-    page: str = "A4"
+    pdf: PdfOptions = PdfOptions()
     templates: Path | None = None
     brand: Brand = UNBRANDED
 

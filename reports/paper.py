@@ -6,58 +6,57 @@ would hide the others; their words stand in the evidence once, with how often th
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from crossread.model import Citation
-from crossread.reports.annotated import Block, Entry, EvidenceList, Layer, Run
+from crossread.reports.annotated import Block, EvidenceList, Layer, Run
 from crossread.reports.figures import MetricView
-from crossread.reports.kinds import KindView
 from crossread.reports.marks import Mark, Segment
+from crossread.reports.printed import PrintedKind, printed_kind
 from crossread.reports.rows import Row
-from crossread.reports.selection import ItemView, OnlyIn
 from crossread.reports.tables import Group, Line, Table
 from crossread.reports.view import ArticleView, Briefing
-from crossread.telling import counted
 
-GROUPS = 6  # names of a table
+GROUPS = 3  # names of a table
+FIGURES = 3  # of a metric, beside its main value
 MARKS = 3  # codes of a line
 CELL = 38  # characters of a cell with words
-AROUND = 44  # characters on either side of a name or number found in one article only
-FINDINGS = 5  # of a kind that differ, and those that lead
-WORDS = 14  # of a rule whose marks are left out
 
 
-class Withheld(Struct, frozen=True, gc=False):
-    """A rule whose marks are left out: how many they are, and their words with how often each is marked."""
+class Paper(Struct, frozen=True, gc=False):
+    """What is printed: the briefing without what paper leaves out, and how much that is."""
 
-    rule: str
-    count: int
-    words: str
+    briefing: Briefing
+    kinds: tuple[PrintedKind, ...]
+    left_out: Mapping[str, int]  # figures of a metric, by its slug
+    outlets: str  # who published the articles: the author a reader's catalogue shows
 
 
-def on_paper(briefing: Briefing) -> Briefing:
-    """The briefing without the marks that paper leaves out, every link to them led to the list they are counted in."""
+def on_paper(briefing: Briefing) -> Paper:
+    """The briefing without the marks that paper leaves out, every link to them led to the index they are counted in."""
     articles = tuple(_article(article, briefing.layers) for article in briefing.articles)
     left = frozenset(e.anchor for a in articles for each in a.evidence for _, entries in each.withheld for e in entries)
-    metrics = tuple(_metric(metric, left) for metric in briefing.metrics)
-    exclusive = tuple(_only_in(part) for part in briefing.exclusive)
-    leading = frozenset(difference.href for difference in briefing.differences)
-    kinds = tuple(_kind(kind, leading) for kind in briefing.kinds)
-    return replace(briefing, articles=articles, metrics=metrics, exclusive=exclusive, kinds=kinds)
+    leading = frozenset(difference.href.removeprefix("#") for difference in briefing.differences)
+    evidence = {found.anchor: found for article in articles for found in article.evidence}
+    metrics = tuple(
+        replace(_metric(metric, left, leading), evidence=tuple(evidence.get(e.anchor, e) for e in metric.evidence))
+        for metric in briefing.metrics
+    )
+    more = {
+        printed.slug: len(metric.rows) - len(printed.rows)
+        for metric, printed in zip(briefing.metrics, metrics, strict=True)
+    }
+    kinds = tuple(printed_kind(kind, leading) for kind in briefing.kinds)
+    outlets = dict.fromkeys(article.publisher for article in articles if article.published_by)
+    return Paper(replace(briefing, articles=articles, metrics=metrics), kinds, more, "; ".join(outlets) or "crossread")
 
 
 def left_out(article: ArticleView) -> int:
     """Marks of an article that are counted and not printed."""
     return sum(len(entries) for each in article.evidence for _, entries in each.withheld)
-
-
-def withheld(found: EvidenceList) -> tuple[Withheld, ...]:
-    """What a list says of the rules whose marks are left out."""
-    return tuple(Withheld(rule, len(entries), _words(entries)) for rule, entries in found.withheld)
 
 
 def sources(metrics: Sequence[MetricView]) -> list[Citation]:
@@ -77,14 +76,6 @@ def short_authors(authors: str) -> str:
 def sentence(text: str) -> str:
     """The text with a full stop at its end."""
     return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-def _words(entries: Sequence[Entry]) -> str:
-    """ "Lukashenko (7 times), Putin and 3 other wordings", those marked most first."""
-    found = Counter(entry.words for entry in entries).most_common()
-    shown = [f"{words} ({many})" if many > 1 else words for words, many in found[:WORDS]]
-    more = len(found) - len(shown)
-    return ", ".join(shown) + (f" and {counted(more, 'other wording')}" if more else "")
 
 
 def _article(article: ArticleView, layers: Sequence[Layer]) -> ArticleView:
@@ -127,29 +118,18 @@ def _printed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return marks if all(mark.printed for mark in marks) else tuple(mark for mark in marks if mark.printed)
 
 
-def _kind(kind: KindView, leading: Collection[str]) -> KindView:
-    """The first findings of a kind, and any that a key difference leads to."""
-    shown = [each for place, each in enumerate(kind.differing) if place < FINDINGS or f"#{each.anchor}" in leading]
-    return replace(kind, findings=(*shown, *kind.alike), more=len(kind.differing) - len(shown))
-
-
-def _only_in(part: OnlyIn) -> OnlyIn:
-    return replace(part, kinds=tuple((title, tuple(map(_item, items))) for title, items in part.kinds))
-
-
-def _item(item: ItemView) -> ItemView:
-    """With the words next to it: its place in the text has them all."""
-    before, after = item.before, item.after
-    if len(before) > AROUND:
-        before = "…" + before[-AROUND:].partition(" ")[2]
-    if len(after) > AROUND:
-        after = after[:AROUND].rpartition(" ")[0] + " …"
-    return replace(item, before=before, after=after)
-
-
-def _metric(metric: MetricView, left: Collection[str]) -> MetricView:
-    rows = tuple(_row(row, metric, left) for row in metric.rows)
+def _metric(metric: MetricView, left: Collection[str], leading: Collection[str]) -> MetricView:
+    rows = tuple(_row(row, metric, left) for row in _telling(metric.rows, leading))
     return replace(metric, rows=rows, table=metric.table and _table(metric.table, metric, left))
+
+
+def _telling(rows: Sequence[Row], leading: Collection[str]) -> list[Row]:
+    """The main rows, figures that differ clearly or lead, and the first of those that differ at all."""
+    figures = [row for row in rows if row.kind == "figure"]
+    unlike = [row for row in figures if len({cell.value for cell in row.cells}) > 1 or len(row.cells) == 1]
+    shown = {row.anchor for row in unlike[:FIGURES]}
+    shown.update(row.anchor for row in figures if row.verdict == "differs" or row.anchor in leading)
+    return [row for row in rows if row.kind != "figure" or row.anchor in shown]
 
 
 def _row(row: Row, metric: MetricView, left: Collection[str]) -> Row:

@@ -6,52 +6,93 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
+from datetime import UTC, datetime
 from functools import cache
-from io import StringIO
-from typing import Any
+from io import BytesIO, StringIO
+from typing import Any, get_args
+from warnings import warn
 
 from crossread.errors import RenderError
+from crossread.pdf_options import Page, Variant
 from crossread.reports.brand import Media
 from crossread.reports.fonts import ON_PAPER, SCHEME, font
 from crossread.reports.look import PLAIN, Look
-from crossread.reports.paper import left_out, on_paper, sentence, short_authors, sources, withheld
+from crossread.reports.margin import index, marks_of, passages
+from crossread.reports.messages import t
+from crossread.reports.missing_glyphs import MissingGlyphs, told, watched
+from crossread.reports.page_numbers import ZEROS, fill_in
+from crossread.reports.paper import left_out, on_paper, sentence, short_authors, sources
+from crossread.reports.printed import words_of
 from crossread.reports.templating import fill
 from crossread.reports.view import Briefing
 
-PAGES = ("A4", "Letter")
 FILTERS: dict[str, Callable[..., Any]] = {
+    "codes": marks_of,
+    "index": index,
     "left_out": left_out,
+    "passages": passages,
     "sentence": sentence,
     "short_authors": short_authors,
     "sources": sources,
-    "withheld": withheld,
+    "words_of": words_of,
 }
+RESULT = "result.json"  # the name of the attachment
+_DATED = datetime(1970, 1, 1, tzinfo=UTC)  # an attachment has to have a date; the same result gives the same bytes
 
 
-def pdf(briefing: Briefing, look: Look = PLAIN) -> bytes:
+def pdf(briefing: Briefing, look: Look = PLAIN, result: bytes = b"") -> bytes:
     """The PDF, tagged, with bookmarks and links; the same briefing and look give the same bytes.
 
-    Raises RenderError for a page size that is not known and where WeasyPrint or the system
-    libraries it stands on are missing.
+    `result` is the result's JSON, attached where the look says so. Raises RenderError for options that
+    do not exist and where WeasyPrint or the system libraries it stands on are missing. Characters that no font
+    can draw are a MissingGlyphs warning.
     """
-    if look.page not in PAGES:
-        raise RenderError(f'page size "{look.page}" is not known; use one of {", ".join(PAGES)}')
+    options = look.pdf
+    for name, value, known in (("page size", options.page, Page), ("PDF variant", options.variant, Variant)):
+        if value not in get_args(known):
+            raise RenderError(f'{name} "{value}" is not known; use one of {", ".join(get_args(known))}')
+    _engine()  # what is missing is told before the work begins
+    source = print_source(briefing, look)
+    settings = {"pdf_tags": True, "pdf_variant": None if options.variant == "none" else f"pdf/{options.variant}"}
+    with _no_clock(), _no_collection(), watched() as missing:
+        document = laid_out(source, look, **settings)
+        fill_in(document)
+        if options.attach and result:
+            document.metadata.attachments.append(_attachment(result))
+        written: bytes = document.write_pdf(pdf_identifier=b"crossread", **settings)
+    if missing:
+        warn(told(missing), MissingGlyphs, stacklevel=2)
+    return written
+
+
+def laid_out(source: str, look: Look = PLAIN, **settings: Any) -> Any:
+    """A page as WeasyPrint's document: with the bundled fonts and the brand's files, with nothing from outside."""
     weasyprint, fetcher, fonts = _engine()
     if media := look.brand.media:
         fetcher = type(fetcher)(media)
         fonts = type(fonts)()  # a brand's fonts must not stay for the reports without it
-    source = print_source(briefing, look)
-    with _no_clock(), _no_collection():
-        document = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None).render(
-            font_config=fonts, pdf_tags=True
-        )
-        written: bytes = document.write_pdf(pdf_tags=True, pdf_identifier=b"crossread")
-    return written
+    page = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None)
+    return page.render(font_config=fonts, **settings)
+
+
+def _attachment(result: bytes) -> Any:
+    """The result as a file inside the PDF, which is made from it."""
+    return _engine()[0].Attachment(
+        file_obj=BytesIO(result),
+        name=RESULT,
+        description=t("print.attachment"),
+        created=_DATED,
+        modified=_DATED,
+        relationship="Source",
+    )
 
 
 def print_source(briefing: Briefing, look: Look = PLAIN) -> str:
     """The page that WeasyPrint lays out."""
-    return fill("print.html.j2", look, filters=FILTERS, b=on_paper(briefing), page=look.page, medium="paper")
+    paper = on_paper(briefing)
+    values: dict[str, Any] = {"kinds": paper.kinds, "left_out": paper.left_out, "outlets": paper.outlets}
+    values |= {"page": look.pdf.page, "medium": "paper", "zeros": ZEROS}
+    return fill("print.html.j2", look, filters=FILTERS, b=paper.briefing, **values)
 
 
 @cache

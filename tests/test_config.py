@@ -19,8 +19,9 @@ from crossread.commands.options import PAGES as COMMAND_PAGES
 from crossread.config import Config, choose_reports, figure_names, load_config
 from crossread.config_schema import config_schema
 from crossread.errors import ConfigError
+from crossread.pdf_options import Page
 from crossread.registry import BUILT_IN, all_metrics
-from crossread.settings import FORMATS, DefaultKeys, Output, Page, ReportKeys, Threshold, default_settings
+from crossread.settings import FORMATS, DefaultKeys, Output, ReportKeys, Threshold, default_settings
 from crossread.yaml_source import MAX_BYTES, Problems, parse_yaml, resolve
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -30,7 +30,14 @@ FOLDERS = {
 }
 # From the ground up. A module may import its own line and the lines above it.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("crossread.errors", "crossread.model", "crossread.data", "crossread.templates", "crossread.installed"),
+    (
+        "crossread.errors",
+        "crossread.model",
+        "crossread.data",
+        "crossread.templates",
+        "crossread.installed",
+        "crossread.pdf_options",
+    ),
     ("crossread.quality", "crossread.resampling", "crossread.telling"),
     ("crossread.text", "crossread.lexicon", "crossread.own_lexicons"),
     ("crossread.document", "crossread.baseline"),
@@ -130,7 +137,7 @@ def test_only_the_registry_knows_metrics_and_kinds_which_do_not_know_one_another
 
 
 def test_reports_are_made_from_the_result_alone() -> None:
-    plain = ("model", "result", "errors", "quality", "telling", "text.words", "text.readable_dates")
+    plain = ("model", "pdf_options", "result", "errors", "quality", "telling", "text.words", "text.readable_dates")
     allowed = {f"crossread.{name}" for name in plain}
     foreign = {
         target

@@ -7,18 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from crossread.pdf_options import PdfOptions
     from crossread.reports.brand import Brand
     from crossread.reports.look import Look
 
 
 def make_look(
-    page: str, templates: str | PathLike[str] | None = None, brand: str | PathLike[str] | None = None
+    pdf: PdfOptions, templates: str | PathLike[str] | None = None, brand: str | PathLike[str] | None = None
 ) -> Look:
-    """The look with these paths. Raises ConfigError with every problem of the brand file."""
+    """The look with these options and paths. Raises ConfigError with every problem of the brand file."""
     from crossread.reports.brand import UNBRANDED
     from crossread.reports.look import Look
 
-    return Look(page, Path(templates) if templates else None, load_brand(Path(brand)) if brand else UNBRANDED)
+    return Look(pdf, Path(templates) if templates else None, load_brand(Path(brand)) if brand else UNBRANDED)
 
 
 def load_brand(path: Path) -> Brand:

@@ -15,6 +15,7 @@ from crossread.commands.options import (
     page_option,
     quiet_option,
     templates_option,
+    variant_option,
 )
 from crossread.console import FINE, INCOMPLETE, print_lines, tell_look, write
 
@@ -117,6 +118,7 @@ def run(quiet: bool, reports: tuple[str, ...], config_path: str, offline: bool) 
 @click.option("--output", metavar="FOLDER", help="Where to write it.  [default: the folder of RESULT.json]")
 @format_option
 @page_option
+@variant_option
 @templates_option
 @brand_option
 @quiet_option
@@ -127,6 +129,7 @@ def render(
     output: str | None,
     formats: tuple[str, ...],
     page: str | None,
+    variant: str | None,
     templates: str | None,
     brand: str | None,
 ) -> int:
@@ -139,12 +142,14 @@ def render(
     from pathlib import Path
 
     from crossread.branding import make_look
+    from crossread.pdf_options import PdfOptions
     from crossread.result import load
 
     path = Path(result_path)
     result, folder = load(path), Path(output) if output else path.parent
-    look = make_look(page or result.config.get("page", "A4"), templates, brand)
+    options = PdfOptions(page or result.config.get("page", "A4"), variant or "none")  # type: ignore[arg-type]  # checked there
+    look = make_look(options, templates, brand)
     tell_look(look, quiet)
-    paths, complete = write(result, folder, formats or ("html", "pdf", "markdown"), path.stem, look)
+    paths, complete = write(result, folder, formats or ("html", "pdf", "markdown"), path.stem, look, quiet)
     print_lines(paths)
     return FINE if complete else INCOMPLETE

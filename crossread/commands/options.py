@@ -35,6 +35,9 @@ offline_option = click.option(
     "--offline", is_flag=True, help="Take web pages from the cache alone, never from the network."
 )
 page_option = click.option("--page", type=click.Choice(PAGES), help="Page size of the PDF.")
+variant_option = click.option(
+    "--variant", type=click.Choice(("ua-1", "a-3u")), help="Follow PDF/UA-1, or PDF/A-3u, in the PDF."
+)
 templates_option = click.option(
     "--templates", metavar="FOLDER", help="Templates of your own in place of the shipped ones."
 )

@@ -15,6 +15,7 @@ import crossread
 from crossread import templates
 from crossread.branding import make_look
 from crossread.model import Result
+from crossread.pdf_options import PdfOptions
 from crossread.reports.brand import Brand, Media
 from crossread.reports.html import html
 from crossread.reports.look import Look
@@ -36,7 +37,7 @@ FONTS = Path(templates.__path__[0]) / "fonts"
 @pytest.fixture(scope="module")
 def example() -> Look:
     """The look of the worked example."""
-    return make_look("A4", EXAMPLE / "templates", EXAMPLE / "brand.yaml")
+    return make_look(PdfOptions(), EXAMPLE / "templates", EXAMPLE / "brand.yaml")
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +118,7 @@ def test_a_logo_without_a_name_has_a_text(made: Result) -> None:
 def test_a_brands_fonts_stand_for_the_bundled_ones_in_both(made: Result, tmp_path: Path) -> None:
     shutil.copy(FONTS / "Serif-Regular.ttf", tmp_path / "own.ttf")
     (tmp_path / "brand.yaml").write_text("fonts: {sans: {regular: own.ttf}}", encoding="utf-8")
-    look = make_look("A4", brand=tmp_path / "brand.yaml")
+    look = make_look(PdfOptions(), brand=tmp_path / "brand.yaml")
     faces = re.findall(
         r'font-family:"([\w ]+)";font-weight:(\d+);font-style:(\w+);[^}]*?(data:[\w/]+)',
         html(build(made), look).decode(),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -12,10 +14,12 @@ from pypdf import PdfReader
 from sample_result import make_result
 
 from crossread.model import Citation, FigureInfo, Result, Span, TableRow
-from crossread.reports.kinds import Difference, FindingView, KindView
-from crossread.reports.paper import AROUND, CELL, GROUPS, MARKS, left_out, on_paper, sentence, short_authors, withheld
+from crossread.reports.design import DESIGN, paper_properties
+from crossread.reports.kinds import Difference, FindingView, KindView, Words
+from crossread.reports.margin import index, marks_of, passages
+from crossread.reports.paper import CELL, FIGURES, GROUPS, MARKS, left_out, on_paper, sentence, short_authors
 from crossread.reports.pdf import _engine, pdf, print_source
-from crossread.reports.selection import ItemView, OnlyIn
+from crossread.reports.printed import ALONE, BESIDE, PrintedKind, words_of
 from crossread.reports.templating import environment
 from crossread.reports.view import Briefing, build
 
@@ -54,7 +58,7 @@ def reduced(sample_result: Result) -> Result:
 
 @pytest.fixture
 def paper(reduced: Result) -> Briefing:
-    return on_paper(build(reduced))
+    return on_paper(build(reduced)).briefing
 
 
 def test_marks_left_out_are_in_no_text_and_no_list_and_their_words_are_counted(paper: Briefing) -> None:
@@ -65,7 +69,7 @@ def test_marks_left_out_are_in_no_text_and_no_list_and_their_words_are_counted(p
     assert {tip.split(" – ")[0] for tip in drawn} == {"Hedging: hedge"}
     found = {each.metric: each for each in article.evidence}
     assert [rule for rule, _ in found["hedging"].groups] == ["hedge"]
-    assert [(w.rule, w.count, w.words) for w in withheld(found["hedging"])] == [("booster", 1, "Clearly")]
+    assert [(w.rule, w.count, w.words) for w in index(found["hedging"]) if not w.codes] == [("booster", 1, "Clearly")]
     assert left_out(article) == 4
 
 
@@ -86,9 +90,9 @@ def test_every_link_has_a_target_and_no_id_comes_twice(reduced: Result) -> None:
 
 def test_the_printed_text_says_how_many_marks_are_left_out(reduced: Result, sample_result: Result) -> None:
     source = print_source(build(reduced))
-    assert "4 marks are left out here" in source
-    assert "<b>booster, 1:</b> Clearly" in source
-    assert "marks are left out here" not in print_source(build(sample_result))
+    assert "4 marks, those of every name and the like, are left out here" in source
+    assert re.search(r'booster\s+<span class="">\(1: Clearly\)</span>', source)
+    assert "are left out here" not in print_source(build(sample_result))
 
 
 def test_tables_are_shorter_and_say_what_is_missing(reduced: Result, paper: Briefing) -> None:
@@ -103,15 +107,28 @@ def test_tables_are_shorter_and_say_what_is_missing(reduced: Result, paper: Brie
     assert table.headings[0].wide
 
 
-def test_names_of_one_article_stand_with_the_words_next_to_them(reduced: Result) -> None:
-    briefing = build(reduced)
-    item = ItemView("item-1", "Norby", "word " * 30, "Norby", " word" * 30, "#a1", ())
-    part = OnlyIn("A", "B", (("Places", (item, replace(item, before="In ", after=" it rained."))),))
-    (_, (long, short)) = on_paper(replace(briefing, exclusive=(part,))).exclusive[0].kinds[0]
-    assert long.before.startswith("…word")
-    assert long.after.endswith("word …")
-    assert max(len(long.before), len(long.after)) <= AROUND + 2
-    assert (short.before, short.after) == ("In ", " it rained.")
+def test_each_mark_has_one_note_beside_the_passage_it_begins_in(paper: Briefing) -> None:
+    for article in paper.articles:
+        noted = [note.anchor for passage in passages(article) for note in passage.notes]
+        listed = [entry.anchor for found in article.evidence for _, group in found.groups for entry in group]
+        assert sorted(noted) == sorted(listed)
+        for passage in passages(article):
+            opened = [m.anchor for b in passage.stretch.blocks for run in b.runs for s in run.segments for m in s.opens]
+            assert [note.anchor for note in passage.notes] == opened
+
+
+def test_the_index_names_the_marks_of_a_rule_as_ranges(sample_result: Result) -> None:
+    found = next(e for e in build(sample_result).articles[0].evidence if e.count > 1)
+    assert all(each.codes and each.href.startswith("#a1-") for each in index(found))
+    first, last = marks_of(found).split("–")
+    assert int(last[1:]) - int(first[1:]) == found.count - 1
+
+
+def test_figures_that_paper_leaves_out_are_counted(reduced: Result) -> None:
+    whole, printed = build(reduced), on_paper(build(reduced))
+    for before, after in zip(whole.metrics, printed.briefing.metrics, strict=True):
+        assert len(before.rows) - len(after.rows) == printed.left_out[before.slug]
+        assert sum(row.kind == "figure" for row in after.rows) <= FIGURES
 
 
 def test_nothing_is_logged_while_it_is_laid_out(reduced: Result, caplog: pytest.LogCaptureFixture) -> None:
@@ -128,8 +145,8 @@ def test_a_source_cited_twice_is_listed_once(reduced: Result) -> None:
     source = Citation("Okafor, P., Lind, S., Vance, R.", 1999, "On harbours", "https://doi.org/10.1/x")
     metrics = tuple(replace(info, sources=(source,)) for info in reduced.metrics)
     printed = print_source(build(replace(reduced, metrics=metrics)))
-    assert printed.count("On harbours") == 1
-    assert printed.count("Okafor et al. 1999") == len(metrics)
+    assert printed.count("Okafor et al. (1999). On harbours.") == 1
+    assert printed.count("[1]") == len(metrics)
     assert "doi:10.1/x" in printed
 
 
@@ -155,18 +172,43 @@ def test_a_sentence_ends_with_one_full_stop() -> None:
 def test_a_table_that_goes_over_a_page_takes_more_than_one_row_along() -> None:
     rows = "".join(f"<tr><th>row {index}</th></tr>" for index in range(9))
     table = f'<table class="figures"><thead><tr><th>Head</th></tr></thead><tbody>{rows}</tbody></table>'
-    style = environment().get_template("print.css").render()
-    for height in range(60, 150, 6):
-        page = f"<style>{style} @page {{ size: 210mm {height}mm }}</style><p>First.</p>{table}<p class=alike>Zero.</p>"
+    style = paper_properties(DESIGN) + environment().get_template("print.css").render()
+    for height in range(66, 150, 6):
+        page = f"<style>{style} @page {{ size: 210mm {height}mm }}</style><p>First.</p>{table}<p>Zero.</p>"
         made = _engine()[0].HTML(string=page, url_fetcher=_engine()[1]).write_pdf()
         texts = [each.extract_text() for each in PdfReader(BytesIO(made)).pages]
         assert all(text.count("row ") != 1 for text in texts), height
 
 
+def finding(number: int, *labels: str, sentence: str = "", lead: str = "", differs: bool = True) -> FindingView:
+    """A finding with the words "here A" and so on in each article."""
+    words = tuple(Words(label, f"#at-{label}", ((f"here {label}", False),), "", ()) for label in labels)
+    return FindingView(f"found-walls-{number}", sentence or f"Sentence {number}.", "", "", words, differs, lead)
+
+
+def printed_kinds(views: Sequence[FindingView], leading: str = "") -> PrintedKind:
+    """A kind with these findings as paper prints it."""
+    kind = KindView("walls", "Walls", "", "", (), tuple(views))
+    leads = (Difference("Walls", "It leads.", f"#{leading}", ()),) if leading else ()
+    (printed,) = on_paper(replace(build(make_result()), kinds=(kind,), differences=leads)).kinds
+    return printed
+
+
 def test_a_finding_that_leads_is_printed_however_late_its_kind_lists_it() -> None:
-    views = tuple(FindingView(f"found-walls-{n}", f"Sentence {n}.", "", "", (), n < 9) for n in range(1, 11))
-    kind = KindView("walls", "Walls", "", "", (), views)
-    leads = Difference("Walls", "Sentence 8.", "#found-walls-8", ())
-    (printed,) = on_paper(replace(build(make_result()), kinds=(kind,), differences=(leads,))).kinds
-    assert [each.anchor for each in printed.differing] == [f"found-walls-{n}" for n in (1, 2, 3, 4, 5, 8)]
-    assert (printed.more, len(printed.alike)) == (2, 2)
+    printed = printed_kinds([finding(n, "A", "B", differs=n < 9) for n in range(1, 13)], "found-walls-8")
+    shown = [int(each.anchor.rpartition("-")[2]) for each in printed.beside]
+    assert shown == [*range(1, BESIDE + 1), 8, 9, 10]
+    assert printed.more == 4
+
+
+def test_what_one_article_has_alone_is_printed_once_and_counted_where_there_is_more() -> None:
+    views = [finding(n, "A", lead="Only in A") for n in range(ALONE + 3)]
+    printed = printed_kinds(views, f"found-walls-{ALONE + 1}")
+    ((part, more),) = printed.alone
+    assert (part.label, len(part.findings), more) == ("A", ALONE + 1, 2)
+    assert printed.beside == ()
+
+
+def test_words_that_the_sentence_has_are_not_printed_below_it() -> None:
+    assert words_of(finding(1, "A", "B", sentence="“here A” against “here B”.")) == ()
+    assert len(words_of(finding(1, "A", "B", sentence="“here A” against another."))) == 2

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from crossread.errors import RenderError
 from crossread.model import Result, Span
-from crossread.reports.look import PLAIN, Look
+from crossread.pdf_options import PdfOptions
+from crossread.reports.look import Look
 from crossread.reports.marks import WIDE, Mark, cut
-from crossread.reports.pdf import FILTERS, _engine, pdf
-from crossread.reports.templating import environment, fill
+from crossread.reports.pdf import _engine, pdf, print_source
+from crossread.reports.templating import environment
 from crossread.reports.view import build
 
 POINTS = {"A4": (595, 842), "Letter": (612, 792)}
@@ -32,7 +32,7 @@ def rendered(request: pytest.FixtureRequest, made: Result) -> tuple[str, bytes, 
     logger = logging.getLogger("weasyprint")
     logger.addHandler(handler)
     try:
-        content = pdf(build(made), Look(page=request.param))
+        content = pdf(build(made), Look(pdf=PdfOptions(page=request.param)))
     finally:
         logger.removeHandler(handler)
     return request.param, content, logged
@@ -64,15 +64,14 @@ def test_the_first_page_has_the_articles_the_key_differences_and_then_the_conten
 
 
 def test_a_marks_code_stands_after_its_last_words(made: Result) -> None:
-    source = fill("print.html.j2", PLAIN, filters=FILTERS, b=build(made), page="A4", medium="paper")
-    drawn = re.sub(r"<[^>]+>", "", source.split('class="text"', 1)[1])
+    drawn = re.sub(r"<[^>]+>", "", print_source(build(made)))
     assert "March, the port authority said on Tuesday.S1 “TheH3 cables" in drawn
 
 
 def test_a_bracket_does_not_run_into_the_word_behind_it() -> None:
     text = "word " * WIDE
     ((segment, *_),) = cut(text, [Span(0, len(text))], [Mark(0, WIDE + 5, "x", 0, "R3", "")])
-    macro = '{% from "parts/text.html.j2" import segment %}{{ segment(s, true) }}'
+    macro = '{% from "print/pieces.j2" import segment with context %}{{ segment(s) }}'
     drawn = re.sub(r"<[^>]+>", "", environment().from_string(macro).render(s=segment))
     assert unescape(drawn).startswith("[R3\u202fword")
 
@@ -118,11 +117,6 @@ def test_the_fetcher_refuses_everything_but_the_bundled_fonts(url: str) -> None:
 
 def test_the_fetcher_serves_a_bundled_font() -> None:
     assert _engine()[1].fetch("crossread-font:Sans-Regular.ttf").read(4) == b"\x00\x01\x00\x00"
-
-
-def test_an_unknown_page_size_is_refused(made: Result) -> None:
-    with pytest.raises(RenderError, match='"A3" is not known; use one of A4, Letter'):
-        pdf(build(made), Look(page="A3"))
 
 
 def flat(outline: Any) -> list[Any]:

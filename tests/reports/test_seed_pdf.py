@@ -14,7 +14,7 @@ from crossread.reports.pdf import pdf
 from crossread.reports.view import build
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-MOST_PAGES = 27
+MOST_PAGES = 20
 FEWEST_WORDS = 120  # of a page but the last
 
 
