@@ -7,6 +7,7 @@ would hide the others; their words stand in the evidence once, with how often th
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,12 +16,14 @@ from crossread.model import Citation
 from crossread.reports.annotated import Block, EvidenceList, Layer, Run
 from crossread.reports.figures import MetricView
 from crossread.reports.marks import Mark, Segment
-from crossread.reports.printed import PrintedKind, printed_kind
+from crossread.reports.printed import PrintedKind, first_of, printed_kind
 from crossread.reports.rows import Row
 from crossread.reports.tables import Group, Line, Table
 from crossread.reports.view import ArticleView, Briefing
 
 GROUPS = 3  # names of a table
+LINES = 12  # of all of them, but for those of the first
+QUOTATIONS = 8  # in several articles, and those that lead
 FIGURES = 3  # of a metric, beside its main value
 MARKS = 3  # codes of a line
 CELL = 38  # characters of a cell with words
@@ -32,6 +35,7 @@ class Paper(Struct, frozen=True, gc=False):
     briefing: Briefing
     kinds: tuple[PrintedKind, ...]
     left_out: Mapping[str, int]  # figures of a metric, by its slug
+    more_quotations: int
     outlets: str  # who published the articles: the author a reader's catalogue shows
 
 
@@ -51,7 +55,10 @@ def on_paper(briefing: Briefing) -> Paper:
     }
     kinds = tuple(printed_kind(kind, leading) for kind in briefing.kinds)
     outlets = dict.fromkeys(article.publisher for article in articles if article.published_by)
-    return Paper(replace(briefing, articles=articles, metrics=metrics), kinds, more, "; ".join(outlets) or "crossread")
+    quotations = first_of(briefing.quotations, QUOTATIONS, leading)
+    printed = replace(briefing, articles=articles, metrics=metrics, quotations=quotations)
+    more_quotations = len(briefing.quotations) - len(quotations)
+    return Paper(printed, kinds, more, more_quotations, "; ".join(outlets) or "crossread")
 
 
 def left_out(article: ArticleView) -> int:
@@ -143,8 +150,10 @@ def _row(row: Row, metric: MetricView, left: Collection[str]) -> Row:
 
 
 def _table(table: Table, metric: MetricView, left: Collection[str]) -> Table:
+    room = accumulate(len(group.lines) for group in table.groups[:GROUPS])
+    kept = max(1, sum(lines <= LINES for lines in room))
     groups = [
-        Group(group.label, tuple(_line(line, metric, left) for line in group.lines)) for group in table.groups[:GROUPS]
+        Group(group.label, tuple(_line(line, metric, left) for line in group.lines)) for group in table.groups[:kept]
     ]
     return replace(table, groups=tuple(groups), more=table.more + len(table.groups) - len(groups))
 

@@ -91,7 +91,7 @@ def print_source(briefing: Briefing, look: Look = PLAIN) -> str:
     """The page that WeasyPrint lays out."""
     paper = on_paper(briefing)
     values: dict[str, Any] = {"kinds": paper.kinds, "left_out": paper.left_out, "outlets": paper.outlets}
-    values |= {"page": look.pdf.page, "medium": "paper", "zeros": ZEROS}
+    values |= {"more_quotations": paper.more_quotations, "page": look.pdf.page, "medium": "paper", "zeros": ZEROS}
     return fill("print.html.j2", look, filters=FILTERS, b=paper.briefing, **values)
 
 

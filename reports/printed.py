@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,13 @@ BESIDE = 5  # findings of a kind that several articles have, and those that lead
 ALIKE = 2  # that show no difference
 ALONE = 12  # of an article alone
 
-Each = TypeVar("Each")
+
+class _Led(Protocol):
+    @property
+    def anchor(self) -> str: ...
+
+
+Anchored = TypeVar("Anchored", bound=_Led)
 
 
 class PrintedKind(Struct, frozen=True, gc=False):
@@ -31,10 +37,11 @@ class PrintedKind(Struct, frozen=True, gc=False):
 
 def printed_kind(kind: KindView, leading: Collection[str]) -> PrintedKind:
     """A kind for paper; a finding that a key difference leads to is never left out."""
-    differing = _first(kind.beside, [each.anchor for each in kind.beside], BESIDE, leading)
+    differing = first_of(kind.beside, BESIDE, leading)
     alone = []
     for part in kind.alone:
-        shown = _first(part.findings, [each.anchor for _, each in part.findings], ALONE, leading)
+        kept = first_of([each for _, each in part.findings], ALONE, leading)
+        shown = tuple(each for each in part.findings if each[1] in kept)
         alone.append((replace(part, findings=shown), len(part.findings) - len(shown)))
     beside = (*differing, *kind.alike[:ALIKE])
     return PrintedKind(kind, beside, tuple(alone), len(kind.beside) + len(kind.alike) - len(beside))
@@ -46,8 +53,6 @@ def words_of(finding: FindingView) -> tuple[Words, ...]:
     return () if all(part in finding.sentence for text in texts for part in text.split(", ")) else finding.cells
 
 
-def _first(each: Sequence[Each], anchors: Sequence[str], most: int, leading: Collection[str]) -> tuple[Each, ...]:
-    """The first of `each`, and those whose anchor is led to."""
-    return tuple(
-        one for place, (one, anchor) in enumerate(zip(each, anchors, strict=True)) if place < most or anchor in leading
-    )
+def first_of(found: Sequence[Anchored], most: int, leading: Collection[str]) -> tuple[Anchored, ...]:
+    """The first `most`, and those that something leads to."""
+    return tuple(each for place, each in enumerate(found) if place < most or each.anchor in leading)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from io import BytesIO
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -17,8 +18,9 @@ from crossread.model import Citation, FigureInfo, Result, Span, TableRow
 from crossread.reports.design import DESIGN, paper_properties
 from crossread.reports.kinds import Difference, FindingView, KindView, Words
 from crossread.reports.margin import index, marks_of, passages
+from crossread.reports.page_numbers import PLACE, fill_in
 from crossread.reports.paper import CELL, FIGURES, GROUPS, MARKS, left_out, on_paper, sentence, short_authors
-from crossread.reports.pdf import _engine, pdf, print_source
+from crossread.reports.pdf import _engine, laid_out, pdf, print_source
 from crossread.reports.printed import ALONE, BESIDE, PrintedKind, words_of
 from crossread.reports.templating import environment
 from crossread.reports.view import Briefing, build
@@ -212,3 +214,43 @@ def test_what_one_article_has_alone_is_printed_once_and_counted_where_there_is_m
 def test_words_that_the_sentence_has_are_not_printed_below_it() -> None:
     assert words_of(finding(1, "A", "B", sentence="“here A” against “here B”.")) == ()
     assert len(words_of(finding(1, "A", "B", sentence="“here A” against another."))) == 2
+
+
+def boxes_of(source: str) -> Iterator[tuple[Any, Any]]:
+    """Every piece of text that is laid out, with its page."""
+    for page in laid_out(source).pages:
+        yield from ((page, box) for box in page._page_box.descendants() if getattr(box, "text", ""))
+
+
+def test_no_text_leaves_the_paper_and_no_cell_runs_into_its_neighbour(reduced: Result) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
+    long = replace(reduced, title=f"{word} {'meets the ministers ' * 16}")
+    edge = 18 * 96 / 25.4  # the margins of print.css
+    outside = [
+        box.text
+        for page, box in boxes_of(print_source(build(long)))
+        if box.position_x < edge - 1 or box.position_x + box.width > page.width - edge + 1
+    ]
+    assert outside == []
+
+
+def test_a_title_of_any_length_leaves_the_running_head_one_line(reduced: Result) -> None:
+    source = print_source(build(replace(reduced, title="Ministers meet at the bridge " * 14)))
+    heads = [box for _, box in boxes_of(source) if box.text.startswith("Ministers meet") and box.position_y < 70]
+    assert len(heads) > 1
+    assert all(box.text.endswith("…") for box in heads[1:])
+
+
+def test_the_page_named_beside_a_link_is_the_page_it_leads_to(reduced: Result) -> None:
+    document = laid_out(print_source(build(reduced)))
+    fill_in(document)
+    pages = {name: number for number, page in enumerate(document.pages, start=1) for name in page.anchors}
+    named = [
+        (box.text.rpartition("\xa0")[2], pages[box.element.get("href")[1:]])
+        for page in document.pages
+        for box in page._page_box.descendants()
+        if getattr(box, "text", "") and box.element is not None and box.element.get("class") == PLACE
+    ]
+    assert len(named) > 20
+    assert all(text == str(page) for text, page in named)
+    assert len({page for _, page in named}) > 2
