@@ -17,14 +17,14 @@ briefing: system $(VENV)/.installed ## Write the seed briefing to briefings/, in
 	$(BIN)/crossread run
 
 .PHONY: test
-test: system $(VENV)/.installed-dev ## Check style and types and run the tests, as CI does
+test: system browser $(VENV)/.installed-dev ## Check style and types and run the tests, as CI does
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q
 
 .PHONY: coverage
-coverage: system $(VENV)/.installed-dev ## Run the tests and tell which lines they never reach
+coverage: system browser $(VENV)/.installed-dev ## Run the tests and tell which lines they never reach
 	$(BIN)/pytest -q --cov --cov-report=term-missing:skip-covered
 
 .PHONY: bench
@@ -63,6 +63,10 @@ clean: ## Remove what the tasks made, .venv included
 .PHONY: system
 system:
 	@scripts/system-packages.sh
+
+.PHONY: browser
+browser:
+	@scripts/browser.sh
 
 # Stamps, so that nothing is installed twice.
 $(VENV)/.made:

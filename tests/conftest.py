@@ -10,6 +10,8 @@ from sample_result import make_result
 
 from crossread.model import Analysis, Result
 
+pytest_plugins = ["browser_fixtures"]
+
 
 @pytest.fixture
 def build() -> Callable[..., Analysis]:
