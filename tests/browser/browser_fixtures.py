@@ -75,7 +75,7 @@ class Visits:
         return page
 
     def _ask(self, url: str) -> None:
-        if url.partition("#")[0] not in self._own:
+        if url.partition("#")[0].partition("?")[0] not in self._own:
             self.asked.append(url)
 
     def close(self) -> None:

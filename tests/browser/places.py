@@ -21,7 +21,11 @@ _SHOWN = """name => {
 
 
 def arrived(page: Page, anchor: str) -> str:
-    """Why a reader who followed a link to `#anchor` does not see it; empty when it is seen."""
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    why: str = page.evaluate(_SHOWN, anchor.removeprefix("#"))
-    return f"{anchor}: {why}" if why else ""
+    """Why a reader who followed a link to `#anchor` does not see it; empty when it is seen, if a moment later."""
+    why = ""
+    for _ in range(20):
+        why = page.evaluate(_SHOWN, anchor.removeprefix("#"))
+        if not why:
+            return ""
+        page.wait_for_timeout(25)  # a page without script runs no callback that could tell
+    return f"{anchor}: {why}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser_fixtures import Visits
-from page_parts import DIFFERENCE_LINK, ENTRY, ENTRY_LINK, FIGURE, FINDING, MARK, follow_back
+from page_parts import DIFFERENCE_LINK, ENTRY, ENTRY_LINK, FIGURE, FINDING, MARK, follow_back, open_everything
 from places import arrived
 from playwright.sync_api import Locator, Page
 
@@ -56,6 +56,7 @@ def test_key_differences_lead_to_their_evidence_and_into_the_articles(visit: Vis
 
 def test_findings_lead_into_the_articles(visit: Visits) -> None:
     page = visit("seeds")
+    open_everything(page)
     for finding in page.locator(FINDING).all()[:12]:
         assert [why for link in finding.locator("blockquote > a").all() if (why := follow(page, link))] == []
 
