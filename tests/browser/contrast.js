@@ -41,7 +41,9 @@
     const { colour, picture } = ground(at);
     const drawn = at.namespaceURI.endsWith("svg");
     const ink = [...rgba(drawn ? style.fill : style.color)];
-    ink[3] *= opacity(at);
+    const shown = opacity(at);
+    if (shown === 0) return; // not shown until it is pointed at or has the focus
+    ink[3] *= shown;
     const size = parseFloat(style.fontSize), bold = Number(style.fontWeight) >= 700;
     const needed = least || (size >= 24 || (bold && size >= 18.66) ? 3 : 4.5);
     const has = ratio(over(ink, colour), colour);

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 from browser_fixtures import Visits
-from page_parts import DIFFERENCE_LINK, ENTRY, ENTRY_LINK, FIGURE, FINDING, MARK, follow_back, open_everything
+from page_parts import (
+    BACK,
+    CARD,
+    DIFFERENCE_LINK,
+    ENTRY,
+    ENTRY_LINK,
+    FIGURE,
+    FINDING,
+    FINDING_LINK,
+    MARK,
+    METRIC,
+    follow_back,
+    open_everything,
+)
 from places import arrived
 from playwright.sync_api import Locator, Page
 
@@ -25,7 +38,7 @@ def follow(page: Page, link: Locator) -> str:
 @SCRIPTS
 def test_each_metrics_figure_leads_to_its_words_and_these_to_the_text(visit: Visits, script: bool) -> None:
     page = visit("seeds", java_script_enabled=script)
-    metrics = page.locator("article.metric").filter(has=page.locator(FIGURE))
+    metrics = page.locator(METRIC).filter(has=page.locator(FIGURE))
     assert metrics.count() > 10
     for metric in metrics.all():
         figure = metric.locator(FIGURE).first
@@ -41,10 +54,7 @@ def test_a_mark_leads_back_to_its_evidence(visit: Visits, script: bool) -> None:
     page = visit("seeds", java_script_enabled=script)
     marks = page.locator(MARK)
     for number in range(0, marks.count(), max(1, marks.count() // 12)):
-        mark = marks.nth(number)
-        anchor = target(mark)
-        follow_back(mark)
-        assert arrived(page, anchor) == ""
+        assert arrived(page, follow_back(page, marks.nth(number), script=script)) == ""
 
 
 def test_key_differences_lead_to_their_evidence_and_into_the_articles(visit: Visits) -> None:
@@ -58,7 +68,7 @@ def test_findings_lead_into_the_articles(visit: Visits) -> None:
     page = visit("seeds")
     open_everything(page)
     for finding in page.locator(FINDING).all()[:12]:
-        assert [why for link in finding.locator("blockquote > a").all() if (why := follow(page, link))] == []
+        assert [why for link in finding.locator(FINDING_LINK).all() if (why := follow(page, link))] == []
 
 
 def test_the_browsers_back_returns_to_the_figure(visit: Visits) -> None:
@@ -70,3 +80,27 @@ def test_the_browsers_back_returns_to_the_figure(visit: Visits) -> None:
     box = figure.bounding_box()
     assert box is not None
     assert 0 <= box["y"] <= 900
+
+
+def test_a_mark_tells_by_card_which_rule_fired(visit: Visits) -> None:
+    page = visit("seeds")
+    mark = page.locator(MARK).nth(5)
+    entry = page.locator(target(mark))
+    mark.click()
+    card = page.locator(CARD)
+    assert card.is_visible()
+    group = entry.locator("xpath=..").get_attribute("aria-labelledby")
+    assert page.locator(f"#{group} bdi").inner_text().lower() in card.inner_text().lower()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+
+
+def test_a_way_back_appears_and_leads_back(visit: Visits) -> None:
+    page = visit("seeds")
+    figure = page.locator(FIGURE).nth(4)
+    figure.click()
+    page.locator(BACK).click()
+    box = figure.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] <= 900
+    assert not page.locator(BACK).is_visible()

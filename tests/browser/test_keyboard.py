@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser_fixtures import Visits
-from page_parts import MAIN, SKIP_LINK
+from page_parts import EVIDENCE, MAIN, SKIP_LINK
 from playwright.sync_api import Page
 
 # Notes every element that takes the focus: its place among those that can, how it shows, what covers it.
@@ -54,7 +54,7 @@ def test_the_first_stop_skips_to_the_briefing(visit: Visits) -> None:
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("name", ["one", "all failed"])
+@pytest.mark.parametrize("name", ["one", "one quotation"])
 def test_every_link_and_box_is_reached_in_order_and_seen(visit: Visits, name: str, width: int) -> None:
     page = visit(name, width=width)
     expected = page.evaluate(WATCH)
@@ -70,12 +70,12 @@ def test_every_link_and_box_is_reached_in_order_and_seen(visit: Visits, name: st
 
 def test_details_open_by_keyboard(visit: Visits) -> None:
     page = visit("one")
-    summary = page.locator("details.evidence > summary").first
+    summary = page.locator(f"{EVIDENCE} > summary").first
     summary.focus()
     page.keyboard.press("Enter")
-    assert page.locator("details.evidence").first.evaluate("at => at.open")
+    assert page.locator(EVIDENCE).first.evaluate("at => at.open")
     page.keyboard.press("Space")
-    assert not page.locator("details.evidence").first.evaluate("at => at.open")
+    assert not page.locator(EVIDENCE).first.evaluate("at => at.open")
 
 
 def test_a_wide_table_is_scrolled_by_keyboard(visit: Visits) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from browser_fixtures import Visits
-from contrast import low_contrast
-from page_parts import BAR, ENTRY, LAYER, NAVIGATION, SKIP_LINK, drawn, layer_of, open_everything
+from contrast import faint_shapes, low_contrast
+from page_parts import BARS, ENTRY, LAYER, SHAPES, SIDE, SKIP_LINK, drawn, layer_of, open_everything
 
 UNREAD = """selector => [...document.querySelectorAll(selector)].filter(at =>
     !at.checkVisibility({visibilityProperty: true}) || at.getBoundingClientRect().height === 0).length"""
@@ -14,7 +14,7 @@ UNREAD = """selector => [...document.querySelectorAll(selector)].filter(at =>
 def test_the_printed_page_leaves_out_what_only_a_screen_needs(visit: Visits) -> None:
     page = visit("seeds")
     page.emulate_media(media="print")
-    assert not page.locator(NAVIGATION).is_visible()
+    assert not page.locator(SIDE).is_visible()
     assert not page.locator(SKIP_LINK).is_visible()
     assert not page.locator(LAYER).first.is_visible()
 
@@ -45,13 +45,14 @@ def test_forced_colours_leave_bars_marks_and_letters(visit: Visits, scheme: str)
     lost = page.evaluate(
         """selector => [...document.querySelectorAll(selector)].filter(at => {
             const style = getComputedStyle(at), paper = getComputedStyle(document.body).backgroundColor;
-            const drawn = at.namespaceURI.endsWith("svg"), own = drawn ? style.fill : style.backgroundColor;
-            const edged = !drawn && style.borderTopStyle !== "none" && style.borderTopColor !== paper;
+            const own = style.backgroundColor;
+            const edged = style.borderTopStyle !== "none" && style.borderTopColor !== paper;
             return (own === paper || own === "rgba(0, 0, 0, 0)") && !edged;
         }).map(at => at.outerHTML.slice(0, 80)).slice(0, 3)""",
-        BAR,
+        BARS,
     )
     assert lost == []
+    assert faint_shapes(page, SHAPES) == []
     assert low_contrast(page) == []
     for box in page.locator(LAYER).all():
         marks = page.locator(layer_of(page, box))
