@@ -24,8 +24,9 @@ ALL_LAYERS = "#layer-all"
 EVIDENCE = "details.evidence"
 FIND_BOX = "#find"
 FIND_COUNT = ".find output"
-TEXTS = "#texts"
+FOLDED_CONTENTS = "header.side nav summary"  # on a narrow screen only
 NEEDS_SCRIPT = ".find, #back, #card, .with-script"  # shown by the script, which makes them work
+BRACKET = ".bk"  # what stands around a longer passage that is marked; hidden with its layer
 BARS = ".share i"  # boxes that tell a value by their length
 SHAPES = "svg circle, svg .s-ink, svg .s-soft, svg .f-narrator, svg .f-quoted, svg .edge"  # must be told from the paper
 

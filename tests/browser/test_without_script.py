@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from browser_fixtures import Visits
 from made_pages import MAKERS
-from page_parts import FIGURE, NAVIGATION, NEEDS_SCRIPT
+from page_parts import BRACKET, FIGURE, FOLDED_CONTENTS, NAVIGATION, NEEDS_SCRIPT
 
 # Text that is not rendered although no closed details hold it.
 LOST = """needing => {
@@ -24,7 +24,7 @@ LOST = """needing => {
 @pytest.mark.parametrize("name", MAKERS)
 def test_nothing_is_hidden_that_only_a_script_would_show(visit: Visits, name: str) -> None:
     page = visit(name, java_script_enabled=False)
-    assert page.evaluate(LOST, NEEDS_SCRIPT) == []
+    assert page.evaluate(LOST, f"{NEEDS_SCRIPT}, {BRACKET}, {FOLDED_CONTENTS}") == []
     assert page.locator(NAVIGATION).is_visible()
 
 
