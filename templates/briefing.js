@@ -27,6 +27,10 @@
   }, true);
   back.addEventListener("click", () => { back.hidden = true; history.back(); });
 
+  // What a link leads to in a text stands below the legend, which stays on the screen.
+  const legend = document.querySelector(".legend");
+  if (legend) new ResizeObserver(() => legend.parentElement.style.setProperty("--legend", legend.offsetHeight + 8 + "px")).observe(legend);
+
   // A mark tells which rule fired and why: read from the list of evidence it stands in.
   const card = byId("card");
   if ("popover" in HTMLElement.prototype) document.addEventListener("click", (event) => {
