@@ -43,7 +43,7 @@ def test_where_no_metric_is_declared_so_all_marks_are_shown(sample_result: Resul
 def test_a_mark_that_is_switched_off_can_still_be_led_to(sample_result: Result) -> None:
     page = page_of(sample_result, "hedging")
     assert "display:none" not in page[: page.index("</style>")]
-    assert ".bk.l1:not(:target){font-size:0}" in page
+    assert ".bk.l1:not(:target){font-size:0;visibility:hidden}" in page
 
 
 def test_every_metric_has_a_letter_of_its_own_while_there_are_letters() -> None:
